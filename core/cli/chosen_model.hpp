@@ -1,0 +1,19 @@
+// The one step between FILE and a table: read it, and count or train as the options say.
+#pragma once
+
+#include "makemore/probability_table.hpp"
+#include "makemore/vocabulary.hpp"
+#include "options.hpp"
+#include "outcome.hpp"
+
+namespace makemore::cli {
+
+/// A table and the characters its rows and columns stand for.
+struct ChosenModel {
+    Vocabulary vocabulary;
+    ProbabilityTable table;
+};
+
+[[nodiscard]] Outcome<ChosenModel> choose_model(const ModelOptions& options);
+
+}  // namespace makemore::cli

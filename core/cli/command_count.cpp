@@ -1,0 +1,99 @@
+// `makemore count`: a list, counted.
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <numeric>
+
+#include "commands.hpp"
+#include "input.hpp"
+#include "makemore/probability_table.hpp"
+#include "makemore/real_math.hpp"
+#include "makemore/scoring.hpp"
+#include "terminal.hpp"
+#include "text.hpp"
+
+namespace makemore::cli {
+namespace {
+
+constexpr std::size_t most_bigrams_shown = 10;
+constexpr std::size_t most_characters_shown = 60;
+
+std::string json_report(const Corpus& corpus, double loss) {
+    nlohmann::ordered_json report;
+    report["names"] = corpus.report.names;
+    report["distinct_names"] = corpus.report.distinct_names;
+    report["shortest"] = corpus.report.shortest;
+    report["longest"] = corpus.report.longest;
+    report["bigrams"] = corpus.counts.total();
+    auto& alphabet = report["alphabet"] = nlohmann::ordered_json::array();
+    auto& counts = report["counts"] = nlohmann::ordered_json::array();
+    for (Token token = 0; token < corpus.vocabulary.size(); ++token) {
+        alphabet.push_back(corpus.vocabulary.label(token));
+        const auto row = corpus.counts.row(token);
+        counts.push_back(std::vector<std::uint64_t>(row.begin(), row.end()));
+    }
+    report["loss"] = loss;
+    return report.dump() + "\n";
+}
+
+std::string alphabet_text(const Vocabulary& vocabulary) {
+    std::string text = counted(vocabulary.size() - 1, "character") + ":";
+    for (Token token = 1; token < vocabulary.size(); ++token) {
+        if (token > most_characters_shown) {
+            return text + " …";
+        }
+        text += " " + visible(vocabulary, token);
+    }
+    return text;
+}
+
+std::string frequent_bigrams(const Corpus& corpus, const ProbabilityTable& table) {
+    const std::size_t size = corpus.counts.size();
+    const auto cells = corpus.counts.cells();
+    std::vector<std::size_t> order(cells.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    const auto shown =
+        order.begin() + static_cast<std::ptrdiff_t>(std::min(most_bigrams_shown, order.size()));
+    std::partial_sort(order.begin(), shown, order.end(), [&](std::size_t a, std::size_t b) {
+        return cells[a] != cells[b] ? cells[a] > cells[b] : a < b;
+    });
+    std::string text =
+        "\nMost frequent bigrams (\".\" is the start or the end of a name)\n"
+        "  from    to             count  probability\n";
+    for (auto position = order.begin(); position != shown && cells[*position] > 0; ++position) {
+        const auto from = static_cast<Token>(*position / size);
+        const auto to = static_cast<Token>(*position % size);
+        text += "  " + pad_right(visible(corpus.vocabulary, from), 8) +
+                pad_right(visible(corpus.vocabulary, to), 8) +
+                pad_left(grouped(cells[*position]), 12) + "  " + real_text(table.row(from)[to]) +
+                "\n";
+    }
+    return text;
+}
+
+std::string text_report(const Corpus& corpus, const ProbabilityTable& table, double loss) {
+    const CorpusReport& report = corpus.report;
+    const double uniform = portable_log(static_cast<double>(corpus.vocabulary.size()));
+    return "names           " + grouped(report.names) +                    //
+           "\ndistinct names  " + grouped(report.distinct_names) +         //
+           "\nshortest        " + counted(report.shortest, "character") +  //
+           "\nlongest         " + counted(report.longest, "character") +   //
+           "\nbigrams         " + grouped(corpus.counts.total()) +         //
+           "\nalphabet        " + alphabet_text(corpus.vocabulary) +       //
+           "\nloss            " + real_text(loss) + " nats per bigram" +   //
+           "\nuniform loss    " + real_text(uniform) + " (every character as likely)\n" +
+           frequent_bigrams(corpus, table);
+}
+
+}  // namespace
+
+Outcome<void> run(const CountOptions& options) {
+    const auto corpus = read_list(options.file);
+    if (!corpus) {
+        return std::unexpected(corpus.error());
+    }
+    const ProbabilityTable table = count_model(corpus->counts, options.smoothing);
+    const double loss = mean_loss(table, corpus->counts);
+    return print(options.json ? json_report(*corpus, loss) : text_report(*corpus, table, loss));
+}
+
+}  // namespace makemore::cli

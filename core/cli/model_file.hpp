@@ -1,0 +1,49 @@
+// MODEL.json: a counted list and, if it was trained, its network. The schema is docs/model-file.md.
+// Text in, values out: knows nothing of files.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "makemore/bigram_counts.hpp"
+#include "makemore/corpus_reader.hpp"
+#include "makemore/error.hpp"
+#include "makemore/trainer.hpp"
+#include "makemore/vocabulary.hpp"
+
+namespace makemore::cli {
+
+/// The figures of the list that its counts do not tell; nothing where they are not known, as when
+/// counts were added up.
+struct ListFigures {
+    std::optional<std::uint64_t> distinct_names;
+    std::optional<std::uint64_t> shortest;
+    std::optional<std::uint64_t> longest;
+};
+
+/// A trained network: weights, row-major, V x V, and how they were made.
+struct LearnedWeights {
+    std::vector<float> weights;
+    std::uint64_t seed = 0;
+    std::uint64_t steps = 0;
+    TrainingSettings settings;
+};
+
+struct ModelFile {
+    Vocabulary vocabulary;
+    BigramCounts counts;
+    ListFigures figures;
+    std::optional<LearnedWeights> learned;
+};
+
+/// Reads the text of a model file. Fails with the place where it is no JSON, or with the name of
+/// the field that is missing or does not hold.
+[[nodiscard]] Result<ModelFile> parse_model_file(std::string_view text);
+
+/// The text of a model file, one row of a table a line. Every float reads back as itself.
+[[nodiscard]] std::string model_file_text(const ModelFile& model);
+
+}  // namespace makemore::cli

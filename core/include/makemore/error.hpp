@@ -1,0 +1,24 @@
+// The one shape of an expected failure: a reason for the user, and where it was found.
+#pragma once
+
+#include <cstdint>
+#include <expected>
+#include <string>
+
+namespace makemore {
+
+/// An expected failure. `message` is one sentence for the user, already complete without the place.
+/// `line` and `column` are 1-based (columns count code points); 0 means that no place applies.
+struct Error {
+    std::string message;
+    std::uint64_t line = 0;
+    std::uint64_t column = 0;
+};
+
+/// The message with its place in front, as both doors show it: "line 3, column 7: …".
+[[nodiscard]] std::string describe(const Error& error);
+
+template <typename T>
+using Result = std::expected<T, Error>;
+
+}  // namespace makemore

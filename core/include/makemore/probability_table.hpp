@@ -1,0 +1,41 @@
+// The pivot of the project: whichever model made it, a table of next-token probabilities.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "makemore/bigram_counts.hpp"
+
+namespace makemore {
+
+/// Row-stochastic probabilities P[context][next], in double. Every row sums to 1 within rounding.
+class ProbabilityTable {
+  public:
+    /// Precondition: `row_major.size() == rows * columns` and every row sums to 1.
+    ProbabilityTable(std::size_t rows, std::size_t columns, std::vector<double> row_major);
+
+    [[nodiscard]] std::size_t rows() const noexcept { return rows_; }
+    [[nodiscard]] std::size_t columns() const noexcept { return columns_; }
+    [[nodiscard]] std::span<const double> row(Token context) const noexcept {
+        return std::span(cells_).subspan(context * columns_, columns_);
+    }
+    /// Row-major, rows() * columns() probabilities.
+    [[nodiscard]] std::span<const double> cells() const noexcept { return cells_; }
+
+  private:
+    std::size_t rows_;
+    std::size_t columns_;
+    std::vector<double> cells_;
+};
+
+/// The count model: P[i][j] = (N[i][j] + a) / sum_k (N[i][k] + a), smoothing a >= 0 (add-a, Laplace).
+/// Precondition: a is finite, and a > 0 or no row of the counts is empty.
+[[nodiscard]] ProbabilityTable count_model(const BigramCounts& counts, double smoothing = 0.0);
+
+/// The neural model: P[i] = softmax(W[i]), computed in double from float32 logits.
+/// Shape of `row_major_weights`: rows x columns. Precondition: finite.
+[[nodiscard]] ProbabilityTable softmax_model(std::span<const float> row_major_weights,
+                                             std::size_t rows, std::size_t columns);
+
+}  // namespace makemore

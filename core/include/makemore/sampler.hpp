@@ -1,0 +1,53 @@
+// Draws names from a table with the random numbers of torch.multinomial, in its three versions.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "makemore/probability_table.hpp"
+#include "makemore/random.hpp"
+
+namespace makemore {
+
+/// The three ways torch has drawn from a distribution; each makes other names from one seed.
+enum class SamplerKind : std::uint8_t {
+    cdf,   ///< inverse of the cumulative sum: torch up to 1.13, and the lecture.
+    race,  ///< exponential race, drawn one by one: torch from 2.7, and from 2.0 without MKL.
+    mkl,   ///< exponential race on MKL's MCG31m1 stream: torch 2.0 to 2.6 on Intel.
+};
+
+/// "cdf", "race" or "mkl"; nothing for another name.
+[[nodiscard]] std::optional<SamplerKind> sampler_kind(std::string_view name) noexcept;
+
+/// A drawn name. `cut` says that it was ended by the length limit and not by the boundary.
+struct SampledName {
+    std::vector<Token> tokens;
+    bool cut = false;
+};
+
+/// Length, in tokens, at which a name is cut unless told otherwise.
+inline constexpr std::size_t default_length_limit = 1'000;
+
+/// A stream of names from one table and one seed. Probabilities are rounded once to float32.
+class Sampler {
+  public:
+    /// Precondition: the table is square.
+    Sampler(const ProbabilityTable& table, SamplerKind kind, std::uint64_t seed,
+            std::size_t length_limit = default_length_limit);
+
+    /// The next name. Ends at the boundary, or cut at the length limit.
+    [[nodiscard]] SampledName next();
+
+  private:
+    [[nodiscard]] Token draw(Token context);
+
+    std::size_t columns_;
+    SamplerKind kind_;
+    std::size_t length_limit_;
+    TorchGenerator generator_;
+    std::vector<float> rows_;  // cdf: cumulative sums; race and mkl: probabilities
+};
+
+}  // namespace makemore

@@ -1,0 +1,60 @@
+// Gradient descent on the one-layer neural bigram: forward, loss, gradient, update.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "makemore/bigram_counts.hpp"
+#include "makemore/error.hpp"
+#include "makemore/probability_table.hpp"
+
+namespace makemore {
+
+/// The largest learning rate and L2 weight, of either sign: they are applied as float32.
+inline constexpr double largest_setting = 1e38;
+
+/// The lecture's settings are the defaults.
+struct TrainingSettings {
+    double learning_rate = 50.0;
+    double l2 = 0.01;  ///< weight of mean(W^2) in the loss
+};
+
+/// Full-batch gradient descent on a table of logits W, started at torch.randn under a seed.
+/// Loss = mean negative log likelihood + l2 * mean(W^2), in nats. The weights after k steps are the
+/// same 32-bit floats on every target.
+class Trainer {
+  public:
+    /// Precondition: at least one bigram was counted.
+    Trainer(const BigramCounts& counts, std::uint64_t seed);
+    ~Trainer();
+    Trainer(Trainer&&) noexcept;
+    Trainer& operator=(Trainer&&) noexcept;
+
+    /// Takes up to `steps` steps. Fails, at the last finite weights, at the step whose update would
+    /// leave a weight that is not finite. Precondition: both settings lie within
+    /// +-largest_setting.
+    [[nodiscard]] Result<void> run(std::uint64_t steps, const TrainingSettings& settings);
+
+    /// Steps taken so far.
+    [[nodiscard]] std::uint64_t steps() const noexcept;
+    /// Mean negative log likelihood of the present weights, in nats, without the L2 term.
+    [[nodiscard]] double data_loss() const;
+    /// data_loss() + l2 * mean(W^2).
+    [[nodiscard]] double loss(double l2) const;
+    /// Row-major, V x V.
+    [[nodiscard]] std::vector<float> weights() const;
+    /// softmax of each row of the weights.
+    [[nodiscard]] ProbabilityTable table() const;
+
+  private:
+    class State;
+    std::unique_ptr<State> state_;
+};
+
+/// FNV-1a, 64 bit, over the little-endian bytes of the floats, as 16 hexadecimal digits.
+/// (Fowler, Noll, Vo: the IETF draft draft-eastlake-fnv.)
+[[nodiscard]] std::string fingerprint(const std::vector<float>& weights);
+
+}  // namespace makemore

@@ -1,0 +1,119 @@
+#include "makemore/sampler.hpp"
+
+#include <algorithm>
+#include <cassert>
+#include <limits>
+#include <span>
+
+#include "makemore/real_math.hpp"
+
+namespace makemore {
+
+namespace {
+
+constexpr std::uint64_t mcg31_modulus = 2'147'483'647;
+constexpr std::uint64_t mcg31_multiplier = 1'132'489'760;
+
+// Running sums in float32, divided by the last and ended with exactly 1, as torch builds them.
+void accumulate_row(std::span<float> row) {
+    float sum = 0.0F;
+    for (float& value : row) {
+        sum += value;
+        value = sum;
+    }
+    for (float& value : row) {
+        value /= sum;
+    }
+    row.back() = 1.0F;
+}
+
+Token draw_cdf(std::span<const float> cumulative, TorchGenerator& generator) {
+    const double u = generator.uniform_double();
+    const auto found = std::ranges::lower_bound(
+        cumulative, u, std::less<>(), [](float value) { return static_cast<double>(value); });
+    return static_cast<Token>(found - cumulative.begin());
+}
+
+// The first maximum of probability / exponential draw; `next_exponential` is called once a column.
+template <typename NextExponential>
+Token draw_race(std::span<const float> probabilities, NextExponential next_exponential) {
+    float best = -1.0F;
+    Token winner = 0;
+    for (Token token = 0; token < probabilities.size(); ++token) {
+        const float value = probabilities[token] / next_exponential();
+        if (value > best) {
+            best = value;
+            winner = token;
+        }
+    }
+    return winner;
+}
+
+}  // namespace
+
+std::optional<SamplerKind> sampler_kind(std::string_view name) noexcept {
+    if (name == "cdf") {
+        return SamplerKind::cdf;
+    }
+    if (name == "race") {
+        return SamplerKind::race;
+    }
+    if (name == "mkl") {
+        return SamplerKind::mkl;
+    }
+    return std::nullopt;
+}
+
+Sampler::Sampler(const ProbabilityTable& table, SamplerKind kind, std::uint64_t seed,
+                 std::size_t length_limit)
+    : columns_(table.columns()), kind_(kind), length_limit_(length_limit), generator_(seed) {
+    assert(table.rows() == table.columns());
+    const auto cells = table.cells();
+    rows_.reserve(cells.size());
+    for (const double probability : cells) {
+        rows_.push_back(static_cast<float>(probability));
+    }
+    if (kind_ == SamplerKind::cdf) {
+        for (std::size_t start = 0; start < rows_.size(); start += columns_) {
+            accumulate_row(std::span(rows_).subspan(start, columns_));
+        }
+    }
+}
+
+Token Sampler::draw(Token context) {
+    const auto row = std::span<const float>(rows_).subspan(context * columns_, columns_);
+    switch (kind_) {
+        case SamplerKind::cdf:
+            return draw_cdf(row, generator_);
+        case SamplerKind::race:
+            return draw_race(row, [this] {
+                return static_cast<float>(-portable_log(1.0 - generator_.uniform_double()));
+            });
+        case SamplerKind::mkl: {
+            std::uint64_t state = std::max<std::uint64_t>(generator_.random32() % mcg31_modulus, 1);
+            return draw_race(row, [&state] {
+                const double u = static_cast<double>(state) / static_cast<double>(mcg31_modulus);
+                state = state * mcg31_multiplier % mcg31_modulus;
+                return static_cast<float>(
+                    static_cast<double>(std::numeric_limits<float>::min()) - portable_log(u));
+            });
+        }
+    }
+    assert(false);
+    return boundary;
+}
+
+SampledName Sampler::next() {
+    SampledName name;
+    Token token = boundary;
+    while ((token = draw(token)) != boundary) {
+        if (name.tokens.size() == length_limit_) {
+            name.cut = true;
+            break;
+        }
+        name.tokens.push_back(token);
+    }
+    return name;
+}
+
+}  // namespace makemore

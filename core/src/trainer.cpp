@@ -1,0 +1,95 @@
+#include "makemore/trainer.hpp"
+
+#include <bit>
+#include <cassert>
+#include <cmath>
+#include <utility>
+
+#include "makemore/kernels.hpp"
+#include "makemore/random.hpp"
+
+namespace makemore {
+
+class Trainer::State {
+  public:
+    State(const BigramCounts& training_counts, std::uint64_t seed)
+        : counts(training_counts),
+          shares(counts.cells(), counts.size(), counts.size()),
+          weights(TorchGenerator(seed).normal_floats(counts.cells().size()), counts.size(),
+                  counts.size()),
+          next_weights(counts.size(), counts.size()) {}
+
+    BigramCounts counts;
+    CountShares shares;
+    LaneTable weights;
+    LaneTable next_weights;
+    std::uint64_t steps = 0;
+};
+
+Trainer::Trainer(const BigramCounts& counts, std::uint64_t seed)
+    : state_(std::make_unique<State>(counts, seed)) {}
+Trainer::~Trainer() = default;
+Trainer::Trainer(Trainer&&) noexcept = default;
+Trainer& Trainer::operator=(Trainer&&) noexcept = default;
+
+Result<void> Trainer::run(std::uint64_t steps, const TrainingSettings& settings) {
+    assert(std::abs(settings.learning_rate) <= largest_setting &&
+           std::abs(settings.l2) <= largest_setting);
+    const auto learning_rate = static_cast<float>(settings.learning_rate);
+    const auto l2_slope =
+        static_cast<float>(2.0 * settings.l2 / static_cast<double>(state_->counts.cells().size()));
+    for (std::uint64_t step = 0; step < steps; ++step) {
+        if (!descend(state_->weights, state_->shares, l2_slope, learning_rate,
+                     state_->next_weights)) {
+            return std::unexpected(Error{
+                .message = "training stopped at step " + std::to_string(state_->steps) +
+                           ": the next one would make a weight infinite; lower the learning rate or "
+                           "the L2 weight and start again"});
+        }
+        std::swap(state_->weights, state_->next_weights);
+        ++state_->steps;
+    }
+    return {};
+}
+
+std::uint64_t Trainer::steps() const noexcept { return state_->steps; }
+
+double Trainer::data_loss() const {
+    return cross_entropy(weights(), state_->counts.cells(), state_->counts.size());
+}
+
+double Trainer::loss(double l2) const {
+    const auto logits = weights();
+    double squares = 0.0;
+    for (const float weight : logits) {
+        squares += static_cast<double>(weight) * static_cast<double>(weight);
+    }
+    return cross_entropy(logits, state_->counts.cells(), state_->counts.size()) +
+           l2 * (squares / static_cast<double>(logits.size()));
+}
+
+std::vector<float> Trainer::weights() const { return state_->weights.row_major(); }
+
+ProbabilityTable Trainer::table() const {
+    return softmax_model(weights(), state_->counts.size(), state_->counts.size());
+}
+
+std::string fingerprint(const std::vector<float>& weights) {
+    constexpr std::uint64_t offset_basis = 0xcbf29ce484222325;
+    constexpr std::uint64_t prime = 0x100000001b3;
+    std::uint64_t hash = offset_basis;
+    for (const float weight : weights) {
+        const auto bits = std::bit_cast<std::uint32_t>(weight);
+        for (unsigned shift = 0; shift < 32; shift += 8) {
+            hash = (hash ^ ((bits >> shift) & 0xFFU)) * prime;
+        }
+    }
+    std::string digits(16, '0');
+    for (auto digit = digits.rbegin(); digit != digits.rend(); ++digit) {
+        *digit = "0123456789abcdef"[hash & 0xFU];
+        hash >>= 4U;
+    }
+    return digits;
+}
+
+}  // namespace makemore

@@ -1,0 +1,8 @@
+# Which files are ours, by language, for checking and formatting (sourced, bash). Names are relative to the project.
+
+list_cpp() { find core wasm tests -name '*.cpp' -o -name '*.hpp' | sort; }
+
+list_shell() {
+    printf '%s\n' .ci/run scripts/lib/*.sh
+    find scripts -maxdepth 1 -type f -exec grep -lE '^#!.*bash' {} + | sort
+}

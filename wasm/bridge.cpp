@@ -1,0 +1,242 @@
+// The core as JavaScript sees it: translation only. Failures become JS Errors with `message`, `line`
+// and `column`; arrays and tables are handed over as copies that JavaScript owns.
+#include <emscripten/bind.h>
+#include <emscripten/val.h>
+
+#include <cmath>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+#include "makemore/corpus_reader.hpp"
+#include "makemore/probability_table.hpp"
+#include "makemore/sampler.hpp"
+#include "makemore/scoring.hpp"
+#include "makemore/trainer.hpp"
+
+using emscripten::val;
+
+namespace {
+
+using namespace makemore;
+
+EMSCRIPTEN_DECLARE_VAL_TYPE(Bytes)
+EMSCRIPTEN_DECLARE_VAL_TYPE(Floats)
+EMSCRIPTEN_DECLARE_VAL_TYPE(Doubles)
+EMSCRIPTEN_DECLARE_VAL_TYPE(Strings)
+EMSCRIPTEN_DECLARE_VAL_TYPE(SampleOptions)
+EMSCRIPTEN_DECLARE_VAL_TYPE(SampledNames)
+EMSCRIPTEN_DECLARE_VAL_TYPE(WordScoreValue)
+EMSCRIPTEN_DECLARE_VAL_TYPE(Report)
+EMSCRIPTEN_DECLARE_VAL_TYPE(CorpusValue)
+EMSCRIPTEN_DECLARE_VAL_TYPE(Nothing)
+
+val error_value(const Error& error) {
+    val object = val::global("Error").new_(describe(error));
+    object.set("line", static_cast<double>(error.line));
+    object.set("column", static_cast<double>(error.column));
+    return object;
+}
+
+// What a call gives back that may fail: throw_errors.js throws the Error.
+template <typename Returned, typename T>
+Returned value_or_error(Result<T> result) {
+    if (!result) {
+        return Returned(error_value(result.error()));
+    }
+    if constexpr (std::is_void_v<T>) {
+        return Returned(val::undefined());
+    } else {
+        return Returned(val(*std::move(result)));
+    }
+}
+
+template <typename Value, typename Element>
+Value copied(const char* array_type, const std::vector<Element>& elements) {
+    return Value(val::global(array_type)
+                     .new_(emscripten::typed_memory_view(elements.size(), elements.data())));
+}
+
+// A whole number that a double holds exactly, as every step and count from JavaScript must be.
+std::optional<std::uint64_t> whole(double number) {
+    constexpr double largest_exact = 9'007'199'254'740'991.0;
+    if (!(number >= 0.0 && number <= largest_exact) || number != std::floor(number)) {
+        return std::nullopt;
+    }
+    return static_cast<std::uint64_t>(number);
+}
+
+Nothing feed(CorpusReader& reader, const Bytes& bytes) {
+    const auto copy = emscripten::convertJSArrayToNumberVector<std::uint8_t>(bytes);
+    return value_or_error<Nothing>(reader.feed(copy));
+}
+
+CorpusValue finish(CorpusReader& reader) { return value_or_error<CorpusValue>(reader.finish()); }
+
+Report report(const Corpus& corpus) {
+    val object = val::object();
+    object.set("names", static_cast<double>(corpus.report.names));
+    object.set("distinctNames", static_cast<double>(corpus.report.distinct_names));
+    object.set("shortest", static_cast<double>(corpus.report.shortest));
+    object.set("longest", static_cast<double>(corpus.report.longest));
+    object.set("blankLines", static_cast<double>(corpus.report.blank_lines));
+    object.set("bytes", static_cast<double>(corpus.report.bytes));
+    return Report(object);
+}
+
+Strings alphabet(const Corpus& corpus) {
+    val labels = val::array();
+    for (Token token = 0; token < corpus.vocabulary.size(); ++token) {
+        labels.call<void>("push", corpus.vocabulary.label(token));
+    }
+    return Strings(labels);
+}
+
+Doubles counts(const Corpus& corpus) {
+    const auto cells = corpus.counts.cells();
+    return copied<Doubles>("Float64Array", std::vector<double>(cells.begin(), cells.end()));
+}
+
+double bigrams(const Corpus& corpus) { return static_cast<double>(corpus.counts.total()); }
+
+// A seed arrives modulo 2^32, and torch's generator uses no more of it.
+Trainer* make_trainer(const Corpus& corpus, std::uint32_t seed) {
+    return new Trainer(corpus.counts, seed);
+}
+
+bool is_setting(double number) { return std::abs(number) <= largest_setting; }
+
+Nothing run(Trainer& trainer, double steps, double learning_rate, double l2) {
+    const auto whole_steps = whole(steps);
+    if (!whole_steps || !is_setting(learning_rate) || !is_setting(l2)) {
+        return Nothing(error_value(
+            {.message = "steps must be a whole number, learning rate and L2 weight numbers up to 1e38"}));
+    }
+    return value_or_error<Nothing>(
+        trainer.run(*whole_steps, {.learning_rate = learning_rate, .l2 = l2}));
+}
+
+double steps(const Trainer& trainer) { return static_cast<double>(trainer.steps()); }
+
+Floats weights(const Trainer& trainer) {
+    return copied<Floats>("Float32Array", trainer.weights());
+}
+
+Doubles probabilities(const ProbabilityTable& table) {
+    const auto cells = table.cells();
+    return copied<Doubles>("Float64Array", std::vector<double>(cells.begin(), cells.end()));
+}
+
+double table_loss(const ProbabilityTable& table, const Corpus& corpus) {
+    return mean_loss(table, corpus.counts);
+}
+
+ProbabilityTable count_table(const Corpus& corpus, double smoothing) {
+    return count_model(corpus.counts, smoothing);
+}
+
+SampledNames sample(const Corpus& corpus, const ProbabilityTable& table,
+                    const SampleOptions& options) {
+    const auto kind = sampler_kind(options["sampler"].as<std::string>());
+    const auto count = whole(options["count"].as<double>());
+    const auto length_limit = whole(options["lengthLimit"].as<double>());
+    if (!kind || !count || !length_limit) {
+        return SampledNames(error_value(
+            {.message = "the sampler must be cdf, race or mkl; count and length limit whole numbers"}));
+    }
+    Sampler sampler(table, *kind, options["seed"].as<std::uint32_t>(), static_cast<std::size_t>(*length_limit));
+    val names = val::array();
+    for (std::uint64_t i = 0; i < *count; ++i) {
+        const auto drawn = sampler.next();
+        val name = val::object();
+        name.set("name", corpus.vocabulary.decode(drawn.tokens));
+        name.set("cut", drawn.cut);
+        names.call<void>("push", name);
+    }
+    return SampledNames(names);
+}
+
+WordScoreValue score(const Corpus& corpus, const ProbabilityTable& table, const std::string& word) {
+    const auto tokens = corpus.vocabulary.encode(word);
+    if (!tokens) {
+        return WordScoreValue(error_value(tokens.error()));
+    }
+    const auto scored = score_word(table, *tokens);
+    val bigram_values = val::array();
+    for (const auto& bigram : scored.bigrams) {
+        val value = val::object();
+        value.set("from", corpus.vocabulary.label(bigram.from));
+        value.set("to", corpus.vocabulary.label(bigram.to));
+        value.set("fromToken", bigram.from);
+        value.set("toToken", bigram.to);
+        value.set("probability", bigram.probability);
+        value.set("loss", bigram.loss);
+        bigram_values.call<void>("push", value);
+    }
+    val object = val::object();
+    object.set("word", word);
+    object.set("loss", scored.loss);
+    object.set("bigrams", bigram_values);
+    return WordScoreValue(object);
+}
+
+std::string weights_fingerprint(const Floats& weights) {
+    return fingerprint(emscripten::convertJSArrayToNumberVector<float>(weights));
+}
+
+std::string version() { return MAKEMORE_VERSION; }
+
+}  // namespace
+
+EMSCRIPTEN_BINDINGS(makemore) {
+    using namespace emscripten;
+
+    register_type<Bytes>("Uint8Array");
+    register_type<CorpusValue>("Corpus");
+    register_type<Nothing>("void");
+    register_type<Floats>("Float32Array");
+    register_type<Doubles>("Float64Array");
+    register_type<Strings>("string[]");
+    register_type<SampleOptions>(
+        "{count: number, seed: number, sampler: 'cdf' | 'race' | 'mkl', lengthLimit: number}");
+    register_type<SampledNames>("{name: string, cut: boolean}[]");
+    register_type<WordScoreValue>(
+        "{word: string, loss: number, bigrams: {from: string, to: string, fromToken: number, "
+        "toToken: number, probability: number, loss: number}[]}");
+    register_type<Report>(
+        "{names: number, distinctNames: number, shortest: number, longest: number, "
+        "blankLines: number, bytes: number}");
+
+    class_<CorpusReader>("CorpusReader")
+        .constructor<>()
+        .function("feed", &feed)
+        .function("finish", &finish);
+
+    class_<Corpus>("Corpus")
+        .function("report", &report)
+        .function("alphabet", &alphabet)
+        .function("counts", &counts)
+        .function("bigrams", &bigrams);
+
+    class_<Trainer>("Trainer")
+        .constructor(&make_trainer, allow_raw_pointers())
+        .function("run", &run)
+        .function("steps", &steps)
+        .function("dataLoss", &Trainer::data_loss)
+        .function("loss", &Trainer::loss)
+        .function("weights", &weights)
+        .function("table", &Trainer::table);
+
+    class_<ProbabilityTable>("ProbabilityTable")
+        .function("probabilities", &probabilities)
+        .function("loss", &table_loss);
+
+    function("countModel", &count_table);
+    function("sample", &sample);
+    function("score", &score);
+    function("fingerprint", &weights_fingerprint);
+    function("version", &version);
+}
