@@ -1,5 +1,5 @@
-// The core as JavaScript sees it: translation only. Failures become JS Errors with `message`, `line`
-// and `column`; arrays and tables are handed over as copies that JavaScript owns.
+// The core as JavaScript sees it: translation only. Failures become JS Errors with `message`,
+// `line` and `column`; arrays and tables are handed over as copies that JavaScript owns.
 #include <emscripten/bind.h>
 #include <emscripten/val.h>
 
@@ -113,7 +113,8 @@ Nothing run(Trainer& trainer, double steps, double learning_rate, double l2) {
     const auto whole_steps = whole(steps);
     if (!whole_steps || !is_setting(learning_rate) || !is_setting(l2)) {
         return Nothing(error_value(
-            {.message = "steps must be a whole number, learning rate and L2 weight numbers up to 1e38"}));
+            {.message =
+                 "steps must be a whole number, learning rate and L2 weight numbers up to 1e38"}));
     }
     return value_or_error<Nothing>(
         trainer.run(*whole_steps, {.learning_rate = learning_rate, .l2 = l2}));
@@ -121,9 +122,7 @@ Nothing run(Trainer& trainer, double steps, double learning_rate, double l2) {
 
 double steps(const Trainer& trainer) { return static_cast<double>(trainer.steps()); }
 
-Floats weights(const Trainer& trainer) {
-    return copied<Floats>("Float32Array", trainer.weights());
-}
+Floats weights(const Trainer& trainer) { return copied<Floats>("Float32Array", trainer.weights()); }
 
 Doubles probabilities(const ProbabilityTable& table) {
     const auto cells = table.cells();
@@ -145,9 +144,11 @@ SampledNames sample(const Corpus& corpus, const ProbabilityTable& table,
     const auto length_limit = whole(options["lengthLimit"].as<double>());
     if (!kind || !count || !length_limit) {
         return SampledNames(error_value(
-            {.message = "the sampler must be cdf, race or mkl; count and length limit whole numbers"}));
+            {.message =
+                 "the sampler must be cdf, race or mkl; count and length limit whole numbers"}));
     }
-    Sampler sampler(table, *kind, options["seed"].as<std::uint32_t>(), static_cast<std::size_t>(*length_limit));
+    Sampler sampler(table, *kind, options["seed"].as<std::uint32_t>(),
+                    static_cast<std::size_t>(*length_limit));
     val names = val::array();
     for (std::uint64_t i = 0; i < *count; ++i) {
         const auto drawn = sampler.next();

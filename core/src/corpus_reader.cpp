@@ -60,9 +60,10 @@ Result<void> CorpusReader::State::feed(std::span<const std::uint8_t> bytes) {
             case Utf8Decoder::Status::incomplete:
                 break;
             case Utf8Decoder::Status::invalid:
-                return refuse("byte " + hexadecimal(byte) +
-                                  " is not valid UTF-8 here; save the list as UTF-8 and load it again",
-                              column_ + 1);
+                return refuse(
+                    "byte " + hexadecimal(byte) +
+                        " is not valid UTF-8 here; save the list as UTF-8 and load it again",
+                    column_ + 1);
             case Utf8Decoder::Status::complete:
                 if (const auto taken = take(decoder_.code_point()); !taken) {
                     return taken;

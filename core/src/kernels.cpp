@@ -26,8 +26,8 @@ double total_of(std::span<const std::uint64_t> counts) {
 }
 
 // e^x for -infinity < x <= 0, within a relative 2.5e-7; below -87 it stays at e^-87, 1.6e-38.
-// x = n ln 2 + r with |r| <= ln(2) / 2; e^r = 1 + r + r^2 P(r), P the minimax polynomial of degree 3
-// (found with the Remez exchange); 2^n is added to the exponent bits.
+// x = n ln 2 + r with |r| <= ln(2) / 2; e^r = 1 + r + r^2 P(r), P the minimax polynomial of degree
+// 3 (found with the Remez exchange); 2^n is added to the exponent bits.
 Floats exp_of_nonpositive(Floats x) {
     const Floats round_to_integer(0x1.8p23F);
     x = xsimd::max(x, Floats(-87.0F));
@@ -190,9 +190,8 @@ double cross_entropy(std::span<const float> logits, std::span<const std::uint64_
 void gradient(const LaneTable& logits, const CountShares& shares, float l2_slope,
               LaneTable& result) {
     const Floats slope(l2_slope);
-    for_all_rows(logits, shares, result, [=](Floats expected, Floats w, Floats n) {
-        return (expected - n) + slope * w;
-    });
+    for_all_rows(logits, shares, result,
+                 [=](Floats expected, Floats w, Floats n) { return (expected - n) + slope * w; });
 }
 
 bool descend(const LaneTable& logits, const CountShares& shares, float l2_slope,

@@ -18,8 +18,8 @@ ProbabilityTable count_model(const BigramCounts& counts, double smoothing) {
     std::vector<double> cells;
     cells.reserve(size * size);
     for (Token previous = 0; previous < size; ++previous) {
-        const double total = static_cast<double>(counts.row_total(previous)) +
-                             smoothing * static_cast<double>(size);
+        const double total =
+            static_cast<double>(counts.row_total(previous)) + smoothing * static_cast<double>(size);
         assert(total > 0.0);
         for (const std::uint64_t count : counts.row(previous)) {
             cells.push_back((static_cast<double>(count) + smoothing) / total);

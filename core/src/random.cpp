@@ -16,9 +16,9 @@ namespace {
 constexpr std::size_t block = 16;
 constexpr std::size_t half_block = block / 2;
 
-// float32 log, sine and cosine by the Cephes single-precision polynomials (S. Moshier), evaluated in
-// the order and with the fused steps of torch's AVX2 kernel. The fused steps are part of the result:
-// without them 5 of the lecture's 729 weights differ.
+// float32 log, sine and cosine by the Cephes single-precision polynomials (S. Moshier), evaluated
+// in the order and with the fused steps of torch's AVX2 kernel. The fused steps are part of the
+// result: without them 5 of the lecture's 729 weights differ.
 float log_float(float value) {
     int exponent = 0;
     float mantissa = std::frexp(value, &exponent);

@@ -94,8 +94,8 @@ Token Sampler::draw(Token context) {
             return draw_race(row, [&state] {
                 const double u = static_cast<double>(state) / static_cast<double>(mcg31_modulus);
                 state = state * mcg31_multiplier % mcg31_modulus;
-                return static_cast<float>(
-                    static_cast<double>(std::numeric_limits<float>::min()) - portable_log(u));
+                return static_cast<float>(static_cast<double>(std::numeric_limits<float>::min()) -
+                                          portable_log(u));
             });
         }
     }

@@ -8,7 +8,8 @@ namespace makemore {
 
 namespace {
 
-// Neumaier's compensated sum (ZAMM 54, 1974): the error stays near one rounding, whatever the count.
+// Neumaier's compensated sum (ZAMM 54, 1974): the error stays near one rounding, whatever the
+// count.
 class CompensatedSum {
   public:
     void add(double term) noexcept {

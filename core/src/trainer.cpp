@@ -41,10 +41,11 @@ Result<void> Trainer::run(std::uint64_t steps, const TrainingSettings& settings)
     for (std::uint64_t step = 0; step < steps; ++step) {
         if (!descend(state_->weights, state_->shares, l2_slope, learning_rate,
                      state_->next_weights)) {
-            return std::unexpected(Error{
-                .message = "training stopped at step " + std::to_string(state_->steps) +
-                           ": the next one would make a weight infinite; lower the learning rate or "
-                           "the L2 weight and start again"});
+            return std::unexpected(
+                Error{.message =
+                          "training stopped at step " + std::to_string(state_->steps) +
+                          ": the next one would make a weight infinite; lower the learning rate or "
+                          "the L2 weight and start again"});
         }
         std::swap(state_->weights, state_->next_weights);
         ++state_->steps;

@@ -73,9 +73,8 @@ Result<std::u32string> decode_utf8(std::string_view bytes) {
         }
     }
     if (!whole || decoder.inside_sequence()) {
-        return std::unexpected(Error{.message = "this is not valid UTF-8",
-                                     .line = 1,
-                                     .column = code_points.size() + 1});
+        return std::unexpected(Error{
+            .message = "this is not valid UTF-8", .line = 1, .column = code_points.size() + 1});
     }
     return code_points;
 }

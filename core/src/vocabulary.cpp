@@ -48,10 +48,11 @@ Result<std::vector<Token>> Vocabulary::encode(std::string_view word) const {
         if (!known) {
             std::string letter;
             append_utf8(letter, code_point);
-            return std::unexpected(
-                Error{.message = "'" + letter + "' never occurs in the list, so no model of it can score it",
-                      .line = 1,
-                      .column = tokens.size() + 1});
+            return std::unexpected(Error{
+                .message =
+                    "'" + letter + "' never occurs in the list, so no model of it can score it",
+                .line = 1,
+                .column = tokens.size() + 1});
         }
         tokens.push_back(*known);
     }

@@ -121,8 +121,8 @@ TEST_CASE("a reader that has failed keeps its failure") {
 }
 
 TEST_CASE("the longest name and the largest alphabet are still read") {
-    const std::string spaced = std::string(3'000, ' ') + std::string(longest_name, 'x') +
-                               std::string(3'000, ' ') + '\n';
+    const std::string spaced =
+        std::string(3'000, ' ') + std::string(longest_name, 'x') + std::string(3'000, ' ') + '\n';
     const auto longest = read(spaced);
     REQUIRE(longest);
     CHECK(longest->report.longest == longest_name);

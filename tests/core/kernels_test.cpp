@@ -33,7 +33,9 @@ struct Problem {
         counts.front() += 1;
     }
 
-    [[nodiscard]] std::vector<double> exact_logits() const { return {logits.begin(), logits.end()}; }
+    [[nodiscard]] std::vector<double> exact_logits() const {
+        return {logits.begin(), logits.end()};
+    }
     [[nodiscard]] LaneTable table() const { return {logits, rows, columns}; }
     [[nodiscard]] CountShares shares() const { return {counts, rows, columns}; }
 };
@@ -50,13 +52,15 @@ double gradient_error(const Problem& problem, float l2_slope) {
     const double bound = (static_cast<double>(problem.columns) + 8.0) * 0x1p-24;
     double worst = 0.0;
     for (std::size_t row = 0; row < problem.rows; ++row) {
-        const auto first = problem.counts.begin() + static_cast<std::ptrdiff_t>(row * problem.columns);
+        const auto first =
+            problem.counts.begin() + static_cast<std::ptrdiff_t>(row * problem.columns);
         const auto row_total = static_cast<double>(std::accumulate(
             first, first + static_cast<std::ptrdiff_t>(problem.columns), std::uint64_t{0}));
         for (std::size_t column = 0; column < problem.columns; ++column) {
             const std::size_t cell = row * problem.columns + column;
             const double terms =
-                row_total / n * probabilities[cell] + static_cast<double>(problem.counts[cell]) / n +
+                row_total / n * probabilities[cell] +
+                static_cast<double>(problem.counts[cell]) / n +
                 std::abs(static_cast<double>(l2_slope) * static_cast<double>(problem.logits[cell]));
             const double error =
                 std::abs(static_cast<double>(result.at(row, column)) - exact[cell]);
@@ -81,8 +85,8 @@ double forward_error(const Problem& problem) {
     const double exact_loss =
         reference::cross_entropy(problem.exact_logits(), problem.counts, problem.columns);
     const double loss_bound = (static_cast<double>(problem.rows) + columns + 16.0) * 0x1p-52;
-    return std::max(worst, exact_loss == 0.0 ? std::abs(loss)
-                                             : std::abs(loss / exact_loss - 1.0) / loss_bound);
+    return std::max(
+        worst, exact_loss == 0.0 ? std::abs(loss) : std::abs(loss / exact_loss - 1.0) / loss_bound);
 }
 
 // Whether a step has the bits of gradient, product and subtraction done apart.

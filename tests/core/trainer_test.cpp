@@ -19,8 +19,8 @@ constexpr TrainingSettings without_l2{.learning_rate = 50.0, .l2 = 0.0};
 double largest_gap(const std::vector<float>& weights, const auto& expected) {
     double gap = 0.0;
     for (std::size_t i = 0; i < weights.size(); ++i) {
-        gap = std::max(gap, std::abs(static_cast<double>(weights[i]) -
-                                     static_cast<double>(expected[i])));
+        gap = std::max(
+            gap, std::abs(static_cast<double>(weights[i]) - static_cast<double>(expected[i])));
     }
     return gap;
 }

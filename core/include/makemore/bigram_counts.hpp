@@ -31,7 +31,8 @@ class BigramCounts {
     /// Number of bigrams.
     [[nodiscard]] std::uint64_t total() const noexcept;
 
-    /// Counts the bigrams of one name, boundaries at both ends included. Precondition: known tokens.
+    /// Counts the bigrams of one name, boundaries at both ends included. Precondition: known
+    /// tokens.
     void add_name(std::span<const Token> name, std::uint64_t times = 1);
 
   private:

@@ -49,8 +49,8 @@ struct CountShares {
     /// From rows * columns row-major counts. Precondition: at least one is not zero.
     CountShares(std::span<const std::uint64_t> counts, std::size_t rows, std::size_t columns);
 
-    LaneTable cells;                                              ///< N[i][j] / n
-    std::vector<float, xsimd::aligned_allocator<float>> rows;     ///< sum_j N[i][j] / n, padded
+    LaneTable cells;                                           ///< N[i][j] / n
+    std::vector<float, xsimd::aligned_allocator<float>> rows;  ///< sum_j N[i][j] / n, padded
 };
 
 /// softmax of each row: P[i][j] = exp(W[i][j]) / sum_k exp(W[i][k]), in double.

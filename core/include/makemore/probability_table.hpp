@@ -29,8 +29,8 @@ class ProbabilityTable {
     std::vector<double> cells_;
 };
 
-/// The count model: P[i][j] = (N[i][j] + a) / sum_k (N[i][k] + a), smoothing a >= 0 (add-a, Laplace).
-/// Precondition: a is finite, and a > 0 or no row of the counts is empty.
+/// The count model: P[i][j] = (N[i][j] + a) / sum_k (N[i][k] + a), smoothing a >= 0 (add-a,
+/// Laplace). Precondition: a is finite, and a > 0 or no row of the counts is empty.
 [[nodiscard]] ProbabilityTable count_model(const BigramCounts& counts, double smoothing = 0.0);
 
 /// The neural model: P[i] = softmax(W[i]), computed in double from float32 logits.

@@ -25,8 +25,8 @@ class TorchGenerator {
     [[nodiscard]] float uniform_float();
     /// torch.rand's float64: 53 bits, in [0, 1). Two words.
     [[nodiscard]] double uniform_double();
-    /// torch.randn(count) in float32. Below 16 values each is drawn in double, in pairs whose second
-    /// half waits in the generator; from 16 on in blocks of 16, as torch's AVX2 kernel does.
+    /// torch.randn(count) in float32. Below 16 values each is drawn in double, in pairs whose
+    /// second half waits in the generator; from 16 on in blocks of 16, as torch's AVX2 kernel does.
     [[nodiscard]] std::vector<float> normal_floats(std::size_t count);
 
   private:

@@ -1,0 +1,173 @@
+// The wasm module as JavaScript meets it: owned copies, real Errors, the command line's figures.
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import createMakemore, { type Corpus, type MainModule } from '../../build/wasm/makemore.js';
+
+const lectureSeed = 2147483647;
+const settings = { count: 5, seed: lectureSeed, sampler: 'cdf', lengthLimit: 1000 } as const;
+
+interface Place {
+  line: number;
+  column: number;
+}
+
+let core: MainModule;
+const owned: { delete(): void }[] = [];
+
+function own<T extends { delete(): void }>(object: T): T {
+  owned.push(object);
+  return object;
+}
+
+function read(bytes: Uint8Array | string): Corpus {
+  const reader = own(new core.CorpusReader());
+  reader.feed(typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes);
+  return own(reader.finish());
+}
+
+function failure(action: () => unknown): Error & Place {
+  try {
+    action();
+  } catch (error) {
+    expect(error).toBeInstanceOf(Error);
+    return error as Error & Place;
+  }
+  throw new Error('nothing was thrown');
+}
+
+beforeAll(async () => {
+  core = await createMakemore();
+});
+
+afterEach(() => {
+  for (const object of owned.splice(0).reverse()) {
+    object.delete();
+  }
+});
+
+describe('a list', () => {
+  it('is read in pieces and reported', () => {
+    const reader = own(new core.CorpusReader());
+    const bytes = new TextEncoder().encode('\uFEFFZoë\r\n\r\n.a\r\nZoë');
+    for (const byte of bytes) {
+      reader.feed(Uint8Array.of(byte));
+    }
+    const corpus = own(reader.finish());
+    expect(corpus.report()).toEqual({
+      names: 3,
+      distinctNames: 2,
+      shortest: 2,
+      longest: 3,
+      blankLines: 1,
+      bytes: bytes.length,
+    });
+    expect(corpus.alphabet()).toEqual(['.', '.', 'Z', 'a', 'o', 'ë']);
+    expect(corpus.bigrams()).toBe(11);
+  });
+
+  it('gives its counts as a copy that outlives it', () => {
+    const corpus = read('ab\n');
+    const counts = corpus.counts();
+    expect(counts).toBeInstanceOf(Float64Array);
+    expect([...counts]).toEqual([0, 1, 0, 0, 0, 1, 1, 0, 0]);
+    counts[1] = 99;
+    expect(corpus.counts()[1]).toBe(1);
+    // Enough to make the module's memory grow, which detaches views of it.
+    read('x'.repeat(999).concat('\n').repeat(60_000));
+    expect(counts[1]).toBe(99);
+  });
+
+  it.each([
+    ['ava\nZo\xEB\n', 2, 3, 'line 2, column 3: byte 0x0A is not valid UTF-8 here'],
+    ['ava\nem\0a', 2, 3, 'line 2, column 3: a NUL byte'],
+    ['', 0, 0, 'the list is empty'],
+    [' \n\n', 0, 0, 'only blank lines'],
+  ])('is refused with a real Error: %j', (text, line, column, message) => {
+    const error = failure(() => read(Uint8Array.from(text, (c) => c.charCodeAt(0))));
+    expect(error.message).toContain(message);
+    expect(error.line).toBe(line);
+    expect(error.column).toBe(column);
+  });
+
+  it('can be refused any number of times without losing memory or stack', () => {
+    for (let i = 0; i < 20_000; i++) {
+      const reader = new core.CorpusReader();
+      failure(() => reader.feed(Uint8Array.of(97, 10, 255)));
+      reader.delete();
+    }
+    expect(read('ab\n').bigrams()).toBe(3);
+  });
+});
+
+describe('the count model', () => {
+  it('has the figures of the definition', () => {
+    const corpus = read('ab\na\n');
+    const table = own(core.countModel(corpus, 0));
+    expect([...table.probabilities()]).toEqual([0, 1, 0, 0.5, 0, 0.5, 1, 0, 0]);
+    expect(table.loss(corpus)).toBeCloseTo((2 * Math.log(2)) / 5, 14);
+    const smoothed = own(core.countModel(corpus, 1));
+    expect(smoothed.probabilities()[0]).toBe(1 / 5);
+  });
+
+  it('scores words, infinitely where a pair was never seen', () => {
+    const corpus = read('ab\na\n');
+    const table = own(core.countModel(corpus, 0));
+    const score = core.score(corpus, table, 'ab');
+    expect(score.word).toBe('ab');
+    expect(score.loss).toBeCloseTo(Math.log(2) / 3, 14);
+    expect(score.bigrams.map(({ from, to }) => from + to)).toEqual(['.a', 'ab', 'b.']);
+    expect(score.bigrams[1]).toMatchObject({ fromToken: 1, toToken: 2, probability: 0.5 });
+    expect(core.score(corpus, table, 'ba').loss).toBe(Infinity);
+    const error = failure(() => core.score(corpus, table, 'aö'));
+    expect(error.message).toContain("'ö'");
+    expect(error.column).toBe(2);
+  });
+
+  it('refuses a sampler that does not exist and counts that are not whole', () => {
+    const corpus = read('ab\n');
+    const table = own(core.countModel(corpus, 0));
+    const sample = (changed: object) => () =>
+      core.sample(corpus, table, { ...settings, ...changed });
+    expect(failure(sample({ sampler: 'dice' })).message).toContain('cdf, race or mkl');
+    expect(failure(sample({ count: 1.5 })).message).toContain('whole');
+    expect(failure(sample({ count: -1 })).message).toContain('whole');
+    expect(sample({ count: 2 })()).toEqual([
+      { name: 'ab', cut: false },
+      { name: 'ab', cut: false },
+    ]);
+    expect(sample({ count: 1, lengthLimit: 1 })()).toEqual([{ name: 'a', cut: true }]);
+  });
+});
+
+describe('training', () => {
+  it('goes on from the last finite weights after an absurd setting', () => {
+    const corpus = read('ab\na\n');
+    const trainer = own(new core.Trainer(corpus, 1));
+    expect(trainer.steps()).toBe(0);
+    const error = failure(() => trainer.run(1000, 1e30, 1));
+    expect(error.message).toContain('learning rate');
+    expect(trainer.weights().every(Number.isFinite)).toBe(true);
+    const stopped = trainer.steps();
+    trainer.run(10, 1, 0);
+    expect(trainer.steps()).toBe(stopped + 10);
+    expect(failure(() => trainer.run(0.5, 1, 0)).message).toContain('whole');
+    expect(failure(() => trainer.run(1, NaN, 0)).message).toContain('learning rate');
+  });
+
+  it('reaches the counts', () => {
+    const corpus = read('ab\na\nba\n');
+    const trainer = own(new core.Trainer(corpus, 1));
+    trainer.run(20_000, 5, 0);
+    const learned = own(trainer.table()).probabilities();
+    const counted = own(core.countModel(corpus, 0)).probabilities();
+    learned.forEach((p, cell) => expect(p).toBeCloseTo(counted[cell]!, 3));
+    expect(trainer.dataLoss()).toBeGreaterThan(own(core.countModel(corpus, 0)).loss(corpus));
+    expect(core.fingerprint(trainer.weights())).toMatch(/^[0-9a-f]{16}$/);
+  });
+
+  it('takes a seed modulo 2^32, as torch does', () => {
+    const corpus = read('ab\n');
+    const weights = (seed: number) => [...own(new core.Trainer(corpus, seed)).weights()];
+    expect(weights(2 ** 32 + 7)).toEqual(weights(7));
+    expect(weights(8)).not.toEqual(weights(7));
+  });
+});
