@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest';
+import type { CountedList, CountModel, TrainingState } from '../../web/protocol.ts';
+import { changesFrom, initialState } from '../../web/state.ts';
+import type { State } from '../../web/state.ts';
+
+const list: CountedList = {
+  title: 'names.txt',
+  report: { names: 1, distinctNames: 1, shortest: 1, longest: 1, blankLines: 0, bytes: 2 },
+  alphabet: ['.', 'a'],
+  counts: Float64Array.of(0, 1, 1, 0),
+  bigrams: 2,
+  uniformLoss: Math.LN2,
+  optimumLoss: 0,
+};
+const counted: CountModel = { smoothing: 0, loss: 0, probabilities: list.counts };
+const run: TrainingState = {
+  sequence: 1,
+  training: false,
+  step: 0,
+  loss: 1,
+  dataLoss: 1,
+  stepsPerSecond: 0,
+  probabilities: list.counts,
+  historySteps: Float64Array.of(0),
+  historyLosses: Float64Array.of(1),
+};
+
+const after = (state: State, reply: Parameters<typeof changesFrom>[1]): State => ({
+  ...state,
+  ...changesFrom(state, reply),
+});
+const loaded = after(
+  { ...initialState, cell: { from: 9, to: 9 }, loading: { id: 4, title: '', bytes: 0, total: 0 } },
+  { kind: 'loaded', id: 4, list, counted, run },
+);
+const loading = { id: 7, title: 'next.txt', bytes: 0, total: 9 };
+
+test('a new list replaces everything that belonged to the old one, at once', () => {
+  expect(loaded).toMatchObject({ list, counted, run, cell: null, names: null, loading: null });
+});
+
+test('a rejected list changes nothing but the notice', () => {
+  const problem = { about: 'load', message: 'line 2: no', line: 2, column: 1 } as const;
+  const state = after(
+    { ...loaded, loading },
+    { kind: 'failed', id: 7, title: 'next.txt', problem },
+  );
+  expect(state).toEqual({ ...loaded, failure: { ...problem, title: 'next.txt' } });
+});
+
+test('news of a load that was given up is not shown', () => {
+  const news = { kind: 'loading', id: 6, title: 'old.txt', bytes: 5, total: 9 } as const;
+  expect(after({ ...loaded, loading }, news).loading).toBe(loading);
+  expect(after({ ...loaded, loading }, { ...news, id: 7 }).loading?.bytes).toBe(5);
+  expect(after({ ...loaded, loading }, { kind: 'load-cancelled', id: 6 }).loading).toBe(loading);
+});
+
+test('a word that cannot be scored is no failure of the page', () => {
+  const problem = { about: 'score', message: 'no é', line: 1, column: 5 } as const;
+  const state = after(loaded, { kind: 'failed', id: 9, title: '', problem });
+  expect(state).toMatchObject({ failure: null, wordProblem: 'no é', score: null });
+});
+
+test('a crash is kept', () => {
+  expect(after(loaded, { kind: 'crashed', message: 'trap' }).crash).toBe('trap');
+});

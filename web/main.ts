@@ -1,0 +1,118 @@
+// Puts the page together: state, worker, panels, and the few things that belong to the window.
+import { startClient } from './client.ts';
+import { createController, namesShown } from './controller.ts';
+import { byId, setText, show } from './dom.ts';
+import { count, loss } from './format.ts';
+import { dataPanel } from './panels/data.ts';
+import { lossPanel } from './panels/loss.ts';
+import { namesPanel } from './panels/names.ts';
+import { scorePanel } from './panels/score.ts';
+import { tablesPanel } from './panels/tables.ts';
+import { trainPanel } from './panels/train.ts';
+import type { Reply } from './protocol.ts';
+import { initialState } from './state.ts';
+import type { State } from './state.ts';
+import { Store } from './store.ts';
+import { announcer } from './ui/announce.ts';
+import { acceptDrops } from './ui/drop.ts';
+import { noticeSlip } from './ui/notice.ts';
+import { acceptPastes, pasteDialog } from './ui/paste.ts';
+import { onSpace } from './ui/shortcuts.ts';
+import { themeSwitch } from './ui/theme.ts';
+
+/** Where motion is unwelcome, training shows a state now and then. */
+const calmFrameMs = 500;
+
+const store = new Store(initialState);
+const hear = (reply: Reply) => {
+  controller.hear(reply);
+  if (document.hidden) drawTitle(store.state);
+};
+const client = startClient(hear);
+const controller = createController(store, client);
+const announce = announcer(byId('announcer'));
+
+const plainTitle = document.title;
+function drawTitle({ run }: State): void {
+  const working = document.hidden && run?.training === true;
+  document.title = working ? `${loss(run.loss)} at step ${count(run.step)} · makemore` : plainTitle;
+}
+document.addEventListener('visibilitychange', () => {
+  drawTitle(store.state);
+});
+
+const lists = {
+  file: (file: File) => {
+    controller.loadFile(file);
+  },
+  text: (text: string) => {
+    controller.loadText(text, 'Pasted list');
+  },
+  refuse: (message: string) => {
+    controller.refuse('', message);
+  },
+};
+acceptDrops(lists);
+acceptPastes(lists);
+
+const lossView = lossPanel(byId('loss'));
+const tables = tablesPanel(byId('tables'), controller, announce);
+const panels = [
+  dataPanel(byId('data'), controller, pasteDialog(lists)),
+  trainPanel(byId('train'), controller),
+  tables,
+  lossView,
+  namesPanel(byId('names'), controller, namesShown),
+  scorePanel(byId('score'), controller),
+];
+const notice = noticeSlip(byId('notice'), () => {
+  controller.dismissFailure();
+});
+themeSwitch(byId('theme'), () => {
+  tables.restyle();
+  lossView.restyle();
+});
+onSpace(() => {
+  if (store.state.run?.training === true) controller.pause();
+  else controller.train();
+});
+
+const calm = matchMedia('(prefers-reduced-motion: reduce)');
+let heardOf = 0;
+/** Tells the worker that its progress is on the screen, so that the next may come. */
+function acknowledge({ run }: State): void {
+  if (run === null || run.sequence === heardOf) return;
+  heardOf = run.sequence;
+  const drawn = () => client.send({ kind: 'drawn', sequence: run.sequence });
+  if (calm.matches && run.training) setTimeout(drawn, calmFrameMs);
+  else drawn();
+}
+
+let said: { training: boolean; list: State['list'] } = { training: false, list: null };
+function speak({ run, list }: State): void {
+  const training = run?.training ?? false;
+  if (list !== null && list !== said.list) {
+    announce(`${list.title}: ${count(list.report.names)} names, ${list.alphabet.length} tokens.`);
+  } else if (run !== null && training !== said.training) {
+    const place = `step ${count(run.step)}, loss ${loss(run.loss)}`;
+    announce(training ? 'Training.' : `Paused at ${place}.`);
+  }
+  said = { training, list };
+}
+
+function drawCrash({ crash }: State): void {
+  const node = byId('crash');
+  show(node, crash !== null);
+  if (crash === null) return;
+  setText(node, `The core has stopped and cannot go on: ${crash} Reload the page to start again.`);
+}
+
+store.onFrame((state) => {
+  for (const panel of panels) panel.draw(state);
+  notice.draw(state.failure, state.list?.title ?? null);
+  drawCrash(state);
+  speak(state);
+  acknowledge(state);
+});
+delete byId('bench').dataset['empty'];
+controller.loadBundled();

@@ -1,0 +1,177 @@
+// Train, Pause, Step, Reset, and the settings that models depend on. Draws; trains nothing.
+import type { Actions } from '../actions.ts';
+import { button, el, icon, setText, show } from '../dom.ts';
+import { count, loss, rate } from '../format.ts';
+import type { Speed } from '../protocol.ts';
+import { defaults, ranges, readSeed, speeds } from '../settings.ts';
+import type { NumberKey } from '../settings.ts';
+import type { State } from '../state.ts';
+import { icons } from '../ui/icons.ts';
+import { numberControl, seedControl } from '../ui/number-control.ts';
+
+const numbers: { key: NumberKey; label: string; unit: string; title: string }[] = [
+  {
+    key: 'learningRate',
+    label: 'Learning rate',
+    unit: '× gradient',
+    title: 'How far each step moves the weights down the gradient.',
+  },
+  {
+    key: 'l2',
+    label: 'L2',
+    unit: '× mean W²',
+    title: 'Pulls the weights towards zero, the learned table towards uniform.',
+  },
+  {
+    key: 'smoothing',
+    label: 'Smoothing',
+    unit: 'per pair',
+    title: 'Added to every count, pulls the counted table towards uniform.',
+  },
+];
+
+function speedWords(speed: Speed): string {
+  if (speed === 'unlimited') return 'as fast as possible';
+  return speed === 1 ? '1 step a frame' : `${speed} steps a frame`;
+}
+
+export function trainPanel(root: HTMLElement, actions: Actions) {
+  const refuse = (message: string) => {
+    actions.refuse('', message);
+  };
+  let training = false;
+  const train = button(
+    'Train',
+    () => {
+      if (training) actions.pause();
+      else actions.train();
+    },
+    {
+      class: 'primary',
+      icon: icons.play,
+      attrs: { id: 'train-button', 'aria-keyshortcuts': 'Space' },
+    },
+  );
+  const step = button(
+    'Step',
+    () => {
+      actions.step();
+    },
+    {
+      attrs: { title: 'One step of gradient descent' },
+    },
+  );
+  const reset = button(
+    'Reset',
+    () => {
+      actions.reset();
+    },
+    {
+      attrs: { title: 'Back to the untrained weights' },
+    },
+  );
+  const stepCount = el('span', { class: 'numeric', text: 'step 0' });
+  const lossNow = el('span', { class: 'numeric loss-now' });
+  const pace = el('span', { class: 'numeric quiet' });
+  const bar = el(
+    'div',
+    { class: 'train-bar' },
+    train,
+    step,
+    reset,
+    el('p', { class: 'train-state' }, stepCount, lossNow, pace),
+  );
+
+  const controls = numbers.map(({ key, ...words }) => ({
+    key,
+    control: numberControl({
+      ...words,
+      id: key,
+      standard: defaults[key],
+      range: ranges[key],
+      change: (value) => {
+        actions.setNumber(key, value);
+      },
+      refuse,
+    }),
+  }));
+  const seed = seedControl({
+    id: 'weights-seed',
+    label: 'Weights seed',
+    title: 'The starting weights are drawn with it. A new one starts over.',
+    standard: defaults.weightsSeed,
+    read: readSeed,
+    change: (value) => {
+      actions.setSeed('weightsSeed', value);
+    },
+    refuse,
+  });
+
+  const speedLabel = el('label', { text: 'Speed', attrs: { for: 'speed' } });
+  const speedValue = el('output', { class: 'numeric', attrs: { for: 'speed' } });
+  const speed = el('input', {
+    attrs: { type: 'range', id: 'speed', min: '0', max: String(speeds.length - 1), step: '1' },
+  });
+  const standardSpeed = () => {
+    actions.setSpeed(defaults.speed);
+  };
+  speed.addEventListener('input', () => {
+    actions.setSpeed(speeds[speed.valueAsNumber] ?? defaults.speed);
+  });
+  speed.addEventListener('keydown', (event) => {
+    if (event.key !== 'Home') return;
+    event.preventDefault();
+    standardSpeed();
+  });
+  speed.addEventListener('dblclick', standardSpeed);
+  speedLabel.addEventListener('dblclick', standardSpeed);
+  const speedBack = button('Speed back to 1 step a frame', standardSpeed, {
+    class: 'back',
+    icon: icons.back,
+    attrs: { title: `Back to ${speedWords(defaults.speed)}` },
+  });
+  const speedControl = el(
+    'div',
+    { class: 'control' },
+    el('div', { class: 'control-head' }, speedLabel, speedValue),
+    el('div', { class: 'control-slide' }, speed, speedBack),
+  );
+
+  root.append(
+    bar,
+    el(
+      'div',
+      { class: 'controls' },
+      ...controls.map(({ control }) => control.root),
+      speedControl,
+      seed.root,
+    ),
+  );
+
+  function drawButton(now: boolean): void {
+    training = now;
+    train.replaceChildren(
+      icon(now ? icons.pause : icons.play),
+      el('span', { text: now ? 'Pause' : 'Train' }),
+    );
+  }
+
+  return {
+    draw({ run, list, settings }: State): void {
+      if ((run?.training ?? false) !== training) drawButton(run?.training ?? false);
+      for (const each of [train, step, reset]) each.disabled = list === null;
+      setText(stepCount, `step ${count(run?.step ?? 0)}`);
+      setText(lossNow, run === null ? '' : `loss ${loss(run.loss)}`);
+      const speedNow = run?.training === true ? run.stepsPerSecond : 0;
+      setText(pace, speedNow > 0 ? rate(speedNow) : '');
+      for (const { key, control } of controls) control.draw(settings[key]);
+      seed.draw(settings.weightsSeed);
+      const words = speedWords(settings.speed);
+      setText(speedValue, words);
+      show(speedBack, settings.speed !== defaults.speed);
+      const index = String(Math.max(0, speeds.indexOf(settings.speed)));
+      if (speed.value !== index) speed.value = index;
+      speed.setAttribute('aria-valuetext', words);
+    },
+  };
+}

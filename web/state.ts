@@ -1,0 +1,123 @@
+// All that the page shows, as one value, and how each reply of the worker changes it. Pure.
+import type {
+  CountedList,
+  CountModel,
+  Problem,
+  Reply,
+  SampledNames,
+  TrainingState,
+  WordScore,
+} from './protocol.ts';
+import { defaults } from './settings.ts';
+import type { Settings } from './settings.ts';
+
+/** A cell of both tables: the pair from -> to, as token ids. */
+export interface Cell {
+  from: number;
+  to: number;
+}
+
+export interface Loading {
+  id: number;
+  title: string;
+  bytes: number;
+  total: number;
+}
+
+export interface Score {
+  counted: WordScore;
+  learned: WordScore;
+}
+
+export interface Failure extends Problem {
+  /** What was being read, where the failure is about a list. */
+  title: string;
+}
+
+export interface State {
+  settings: Settings;
+  version: string | null;
+  /** Set when the worker cannot go on; nothing else changes after. */
+  crash: string | null;
+  loading: Loading | null;
+  failure: Failure | null;
+  list: CountedList | null;
+  counted: CountModel | null;
+  run: TrainingState | null;
+  names: SampledNames | null;
+  word: string;
+  score: Score | null;
+  wordProblem: string | null;
+  cell: Cell | null;
+}
+
+export const initialState: State = {
+  settings: defaults,
+  version: null,
+  crash: null,
+  loading: null,
+  failure: null,
+  list: null,
+  counted: null,
+  run: null,
+  names: null,
+  word: '',
+  score: null,
+  wordProblem: null,
+  cell: null,
+};
+
+const doneLoading = (state: State, id: number): Loading | null =>
+  state.loading?.id === id ? null : state.loading;
+
+/** What changes in `state` when `reply` comes. */
+export function changesFrom(state: State, reply: Reply): Partial<State> {
+  switch (reply.kind) {
+    case 'ready':
+      return { version: reply.version };
+    case 'loading': {
+      // A load that was given up for a newer one may still have news under way.
+      if (state.loading?.id !== reply.id) return {};
+      const { id, title, bytes, total } = reply;
+      return { loading: { id, title, bytes, total } };
+    }
+    case 'loaded': {
+      const { list, counted, run } = reply;
+      return {
+        loading: doneLoading(state, reply.id),
+        failure: null,
+        list,
+        counted,
+        run,
+        names: null,
+        score: null,
+        wordProblem: null,
+        cell: null,
+      };
+    }
+    case 'load-cancelled':
+      return { loading: doneLoading(state, reply.id) };
+    case 'counted':
+      return { counted: reply.counted };
+    case 'progress':
+      return { run: reply.run };
+    case 'names':
+      return { names: reply.names };
+    case 'scored':
+      return { score: { counted: reply.counted, learned: reply.learned }, wordProblem: null };
+    case 'failed':
+      if (reply.problem.about === 'score') {
+        return { score: null, wordProblem: reply.problem.message };
+      }
+      return {
+        loading: doneLoading(state, reply.id),
+        failure: { ...reply.problem, title: reply.title },
+      };
+    case 'crashed':
+      return { crash: reply.message };
+    default: {
+      const unknown: never = reply;
+      throw new Error(`Unknown reply: ${JSON.stringify(unknown)}`);
+    }
+  }
+}

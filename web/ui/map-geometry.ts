@@ -1,0 +1,59 @@
+// Where the cells of a table lie on a map: how large, how far scrolled, which is under the pointer.
+// All lengths in CSS pixels. Pure.
+
+export interface Frame {
+  width: number;
+  height: number;
+  /** Room for the letters at the top and at the left. */
+  gutter: number;
+  cell: number;
+  scrollX: number;
+  scrollY: number;
+}
+
+export const smallestLabelled = 9;
+export const largestCell = 30;
+export const zoomStep = 1.5;
+
+/** The cell at which the whole table shows, in whole device pixels where there is one to spare. */
+export function fitCell(width: number, height: number, gutter: number, size: number, dpr: number) {
+  const room = Math.max(1, Math.min(width, height) - gutter);
+  const device = (room * dpr) / size;
+  return (device >= 1 ? Math.floor(device) : device) / dpr;
+}
+
+/** `zoom` times the fit, in whole device pixels, never beyond what a letter needs. */
+export function zoomedCell(fit: number, zoom: number, dpr: number): number {
+  if (zoom === 0) return fit;
+  const cell = Math.min(Math.max(largestCell, fit), fit * zoomStep ** zoom);
+  return Math.max(1, Math.round(cell * dpr)) / dpr;
+}
+
+export function visibleRange(frame: Frame, size: number, axis: 'x' | 'y'): [number, number] {
+  const room = (axis === 'x' ? frame.width : frame.height) - frame.gutter;
+  const scroll = axis === 'x' ? frame.scrollX : frame.scrollY;
+  const first = Math.max(0, Math.floor(scroll / frame.cell));
+  return [first, Math.min(size, Math.ceil((scroll + room) / frame.cell))];
+}
+
+export function cellAt(
+  frame: Frame,
+  size: number,
+  x: number,
+  y: number,
+): { from: number; to: number } | null {
+  if (x < frame.gutter || y < frame.gutter || x >= frame.width || y >= frame.height) return null;
+  const to = Math.floor((x - frame.gutter + frame.scrollX) / frame.cell);
+  const from = Math.floor((y - frame.gutter + frame.scrollY) / frame.cell);
+  return from < size && to < size ? { from, to } : null;
+}
+
+/** The scroll position, moved no further than it takes to show cell `index` and its neighbours. */
+export function reveal(scroll: number, room: number, cell: number, index: number): number {
+  return Math.max(0, Math.min((index - 1) * cell, Math.max(scroll, (index + 2) * cell - room)));
+}
+
+/** Every how many cells a letter fits: 1 where each has room. */
+export function labelEvery(cell: number): number {
+  return Math.max(1, Math.ceil(smallestLabelled / cell));
+}

@@ -1,0 +1,36 @@
+// The slip of paper on which failures stand until they are put away, over the page so that nothing
+// moves. Shows the core's words as they are.
+import { button, el, setText, show } from '../dom.ts';
+import type { Failure } from '../state.ts';
+import { icons } from './icons.ts';
+
+function heading({ about, title }: Failure): string {
+  if (about === 'load') return title === '' ? 'Not taken' : `${title} was not read`;
+  return about === 'training' ? 'Training has stopped' : 'That did not work';
+}
+
+export function noticeSlip(root: HTMLElement, dismiss: () => void) {
+  const title = el('strong');
+  const message = el('p', { class: 'notice-message' });
+  const consequence = el('p', { class: 'quiet' });
+  root.append(
+    el('div', {}, title, message, consequence),
+    button('Dismiss', dismiss, { class: 'back', icon: icons.close }),
+  );
+  document.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape' && document.querySelector('dialog[open]') === null) dismiss();
+  });
+  let drawn: Failure | null = null;
+  return {
+    draw(failure: Failure | null, listTitle: string | null): void {
+      if (failure === drawn) return;
+      drawn = failure;
+      show(root, failure !== null);
+      if (failure === null) return;
+      setText(title, heading(failure));
+      setText(message, failure.message);
+      const kept = failure.about === 'load' && failure.title !== '' && listTitle !== null;
+      setText(consequence, kept ? `Nothing has changed: ${listTitle} is still here.` : '');
+    },
+  };
+}

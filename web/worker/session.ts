@@ -1,0 +1,143 @@
+// One list with its two models. Owns every core object it holds and deletes each exactly once.
+// Knows nothing of messages or time.
+import type {
+  CountedList,
+  CountModel,
+  ModelOptions,
+  SampledNames,
+  SamplerKind,
+  WordScore,
+} from '../protocol.ts';
+import type { Core, Corpus, Table, Trainer } from './core.ts';
+
+/** A table may never reach the boundary; a name is cut here. */
+export const lengthLimit = 1000;
+
+export class Session {
+  private readonly core: Core;
+  private readonly corpus: Corpus;
+  private readonly title: string;
+  private readonly optimumLoss: number;
+  private counted: Table;
+  private trainer: Trainer;
+
+  /** Takes over the corpus: it is deleted with the session, or here if anything fails. */
+  constructor(core: Core, corpus: Corpus, title: string, options: ModelOptions) {
+    this.core = core;
+    this.corpus = corpus;
+    this.title = title;
+    let optimum: Table | undefined;
+    let counted: Table | undefined;
+    try {
+      optimum = core.countModel(corpus, 0);
+      this.optimumLoss = optimum.loss(corpus);
+      counted = core.countModel(corpus, options.smoothing);
+      this.counted = counted;
+      this.trainer = new core.Trainer(corpus, options.weightsSeed);
+    } catch (error) {
+      counted?.delete();
+      corpus.delete();
+      throw error;
+    } finally {
+      optimum?.delete();
+    }
+  }
+
+  dispose(): void {
+    this.trainer.delete();
+    this.counted.delete();
+    this.corpus.delete();
+  }
+
+  list(): CountedList {
+    const { names, distinctNames, shortest, longest, blankLines, bytes } = this.corpus.report();
+    const alphabet = Array.from(this.corpus.alphabet());
+    return {
+      title: this.title,
+      report: { names, distinctNames, shortest, longest, blankLines, bytes },
+      alphabet,
+      counts: this.corpus.counts(),
+      bigrams: this.corpus.bigrams(),
+      uniformLoss: Math.log(alphabet.length),
+      optimumLoss: this.optimumLoss,
+    };
+  }
+
+  countModel(smoothing: number): CountModel {
+    return {
+      smoothing,
+      loss: this.counted.loss(this.corpus),
+      probabilities: this.counted.probabilities(),
+    };
+  }
+
+  /** The old table stays if the core refuses the new smoothing. */
+  smooth(smoothing: number): void {
+    const next = this.core.countModel(this.corpus, smoothing);
+    this.counted.delete();
+    this.counted = next;
+  }
+
+  startOver(weightsSeed: number): void {
+    const next = new this.core.Trainer(this.corpus, weightsSeed);
+    this.trainer.delete();
+    this.trainer = next;
+  }
+
+  run(steps: number, options: ModelOptions): void {
+    this.trainer.run(steps, options.learningRate, options.l2);
+  }
+
+  get step(): number {
+    return this.trainer.steps();
+  }
+
+  loss(l2: number): number {
+    return this.trainer.loss(l2);
+  }
+
+  dataLoss(): number {
+    return this.trainer.dataLoss();
+  }
+
+  learnedProbabilities(): Float64Array {
+    return this.withLearned((table) => table.probabilities());
+  }
+
+  sample(count: number, seed: number, sampler: SamplerKind): SampledNames {
+    const draw = (table: Table) =>
+      Array.from(
+        this.core.sample(this.corpus, table, { count, seed, sampler, lengthLimit }),
+        ({ name, cut }) => ({ name, cut }),
+      );
+    return {
+      seed,
+      sampler,
+      step: this.step,
+      lengthLimit,
+      counted: draw(this.counted),
+      learned: this.withLearned(draw),
+    };
+  }
+
+  score(word: string): { counted: WordScore; learned: WordScore } {
+    const read = (table: Table): WordScore => {
+      const score = this.core.score(this.corpus, table, word);
+      return {
+        word: score.word,
+        loss: score.loss,
+        bigrams: Array.from(score.bigrams, (bigram) => ({ ...bigram })),
+      };
+    };
+    return { counted: read(this.counted), learned: this.withLearned(read) };
+  }
+
+  private withLearned<T>(use: (table: Table) => T): T {
+    const table = this.trainer.table();
+    try {
+      return use(table);
+    } finally {
+      table.delete();
+    }
+  }
+}
