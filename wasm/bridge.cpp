@@ -3,8 +3,10 @@
 #include <emscripten/bind.h>
 #include <emscripten/val.h>
 
+#include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <type_traits>
@@ -13,9 +15,11 @@
 
 #include "makemore/corpus_reader.hpp"
 #include "makemore/probability_table.hpp"
+#include "makemore/real_math.hpp"
 #include "makemore/sampler.hpp"
 #include "makemore/scoring.hpp"
 #include "makemore/trainer.hpp"
+#include "makemore/utf8.hpp"
 
 using emscripten::val;
 
@@ -33,6 +37,9 @@ EMSCRIPTEN_DECLARE_VAL_TYPE(WordScoreValue)
 EMSCRIPTEN_DECLARE_VAL_TYPE(Report)
 EMSCRIPTEN_DECLARE_VAL_TYPE(CorpusValue)
 EMSCRIPTEN_DECLARE_VAL_TYPE(Nothing)
+EMSCRIPTEN_DECLARE_VAL_TYPE(FigureOptions)
+EMSCRIPTEN_DECLARE_VAL_TYPE(Draws)
+EMSCRIPTEN_DECLARE_VAL_TYPE(LikelihoodsOrError)
 
 val error_value(const Error& error) {
     val object = val::global("Error").new_(describe(error));
@@ -75,6 +82,31 @@ Nothing feed(CorpusReader& reader, const Bytes& bytes) {
 }
 
 CorpusValue finish(CorpusReader& reader) { return value_or_error<CorpusValue>(reader.finish()); }
+
+// A list that is known by its counts only. Row-major counts; the alphabet without the boundary,
+// sorted.
+CorpusValue corpus_of_counts(const std::string& characters, const Doubles& row_major,
+                             const FigureOptions& figures) {
+    const auto decoded = decode_utf8(characters);
+    const auto numbers = emscripten::convertJSArrayToNumberVector<double>(row_major);
+    if (!decoded || numbers.size() != (decoded->size() + 1) * (decoded->size() + 1) ||
+        !std::ranges::all_of(numbers, [](double number) { return whole(number).has_value(); }) ||
+        std::ranges::adjacent_find(*decoded, std::greater_equal<>()) != decoded->end()) {
+        return CorpusValue(error_value(
+            {.message = "a table of whole counts, one row and column for the boundary and for each "
+                        "character of a sorted alphabet, was expected"}));
+    }
+    const auto figure = [&figures](const char* name) {
+        return whole(figures[name].as<double>()).value_or(0);
+    };
+    return CorpusValue(
+        val(Corpus{.vocabulary = Vocabulary(*decoded),
+                   .counts = BigramCounts(decoded->size() + 1, {numbers.begin(), numbers.end()}),
+                   .report = {.names = figure("names"),
+                              .distinct_names = figure("distinctNames"),
+                              .shortest = figure("shortest"),
+                              .longest = figure("longest")}}));
+}
 
 Report report(const Corpus& corpus) {
     val object = val::object();
@@ -122,6 +154,15 @@ Nothing run(Trainer& trainer, double steps, double learning_rate, double l2) {
 
 double steps(const Trainer& trainer) { return static_cast<double>(trainer.steps()); }
 
+void restore(Trainer& trainer, const Floats& weights, double step) {
+    trainer.restore(emscripten::convertJSArrayToNumberVector<float>(weights),
+                    whole(step).value_or(0));
+}
+
+Floats gradient_of(const Trainer& trainer, double l2) {
+    return copied<Floats>("Float32Array", trainer.gradient(l2));
+}
+
 Floats weights(const Trainer& trainer) { return copied<Floats>("Float32Array", trainer.weights()); }
 
 Doubles probabilities(const ProbabilityTable& table) {
@@ -131,6 +172,56 @@ Doubles probabilities(const ProbabilityTable& table) {
 
 double table_loss(const ProbabilityTable& table, const Corpus& corpus) {
     return mean_loss(table, corpus.counts);
+}
+
+Doubles divergence(const ProbabilityTable& p, const ProbabilityTable& q) {
+    return copied<Doubles>("Float64Array", row_divergence(p, q));
+}
+
+ProbabilityTable uniform_table(const Corpus& corpus) { return uniform_model(corpus.counts.size()); }
+
+ProbabilityTable column_table(const Corpus& corpus) {
+    return divided_by_column_totals(corpus.counts);
+}
+
+double letter_loss(const Corpus& corpus) { return single_letter_loss(corpus.counts); }
+
+// The draws of the name that comes `skip` names after the first under a seed, by the cdf sampler.
+Draws draws(const ProbabilityTable& table, std::uint32_t seed, double skip) {
+    Sampler sampler(table, SamplerKind::cdf, seed);
+    for (std::uint64_t i = 0; i < whole(skip).value_or(0); ++i) {
+        (void)sampler.next();
+    }
+    val values = val::array();
+    for (const auto& draw : sampler.next_draws()) {
+        val value = val::object();
+        value.set("context", draw.context);
+        value.set("token", draw.token);
+        value.set("uniform", draw.uniform);
+        values.call<void>("push", value);
+    }
+    return Draws(values);
+}
+
+// After each word, what the words so far are worth together.
+LikelihoodsOrError likelihoods(const Corpus& corpus, const ProbabilityTable& table,
+                               const Strings& words) {
+    Likelihood likelihood;
+    val values = val::array();
+    const auto count = words["length"].as<unsigned>();
+    for (unsigned i = 0; i < count; ++i) {
+        const auto tokens = corpus.vocabulary.encode(words[i].as<std::string>());
+        if (!tokens) {
+            return LikelihoodsOrError(error_value(tokens.error()));
+        }
+        likelihood.add(table, *tokens);
+        val value = val::object();
+        value.set("bigrams", static_cast<double>(likelihood.bigrams));
+        value.set("product", likelihood.product);
+        value.set("logLikelihood", likelihood.log_likelihood);
+        values.call<void>("push", value);
+    }
+    return LikelihoodsOrError(values);
 }
 
 ProbabilityTable count_table(const Corpus& corpus, double smoothing) {
@@ -198,6 +289,11 @@ EMSCRIPTEN_BINDINGS(makemore) {
     register_type<Bytes>("Uint8Array");
     register_type<CorpusValue>("Corpus");
     register_type<Nothing>("void");
+    register_type<FigureOptions>(
+        "{names: number, distinctNames: number, shortest: number, longest: number}");
+    register_type<Draws>("{context: number, token: number, uniform: number}[]");
+    register_type<LikelihoodsOrError>(
+        "{bigrams: number, product: number, logLikelihood: number}[]");
     register_type<Floats>("Float32Array");
     register_type<Doubles>("Float64Array");
     register_type<Strings>("string[]");
@@ -228,6 +324,9 @@ EMSCRIPTEN_BINDINGS(makemore) {
         .function("steps", &steps)
         .function("dataLoss", &Trainer::data_loss)
         .function("loss", &Trainer::loss)
+        .function("restore", &restore)
+        .function("gradient", &gradient_of)
+        .function("differenceQuotient", &Trainer::difference_quotient)
         .function("weights", &weights)
         .function("table", &Trainer::table);
 
@@ -236,6 +335,14 @@ EMSCRIPTEN_BINDINGS(makemore) {
         .function("loss", &table_loss);
 
     function("countModel", &count_table);
+    function("corpusOfCounts", &corpus_of_counts);
+    function("uniformModel", &uniform_table);
+    function("dividedByColumnTotals", &column_table);
+    function("divergence", &divergence);
+    function("singleLetterLoss", &letter_loss);
+    function("draws", &draws);
+    function("likelihoods", &likelihoods);
+    function("exp", &portable_exp);
     function("sample", &sample);
     function("score", &score);
     function("fingerprint", &weights_fingerprint);

@@ -15,7 +15,7 @@ Module['onRuntimeInitialized'] = () => {
             owner[name] = throwing(owner[name]);
         }
     };
-    throughout(Module, ['sample', 'score']);
+    throughout(Module, ['corpusOfCounts', 'likelihoods', 'sample', 'score']);
     throughout(Module['CorpusReader'].prototype, ['feed', 'finish']);
     throughout(Module['Trainer'].prototype, ['run']);
 };

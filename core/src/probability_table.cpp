@@ -28,6 +28,28 @@ ProbabilityTable count_model(const BigramCounts& counts, double smoothing) {
     return {size, size, std::move(cells)};
 }
 
+ProbabilityTable uniform_model(std::size_t size) {
+    return {size, size, std::vector<double>(size * size, 1.0 / static_cast<double>(size))};
+}
+
+ProbabilityTable divided_by_column_totals(const BigramCounts& counts) {
+    const std::size_t size = counts.size();
+    // Every token is left as often as it is reached, so its row's total is its column's.
+    std::vector<double> totals;
+    for (Token token = 0; token < size; ++token) {
+        totals.push_back(static_cast<double>(counts.row_total(token)));
+    }
+    std::vector<double> cells;
+    cells.reserve(size * size);
+    for (Token previous = 0; previous < size; ++previous) {
+        const auto row = counts.row(previous);
+        for (Token next = 0; next < size; ++next) {
+            cells.push_back(static_cast<double>(row[next]) / totals[next]);
+        }
+    }
+    return {size, size, std::move(cells)};
+}
+
 ProbabilityTable softmax_model(std::span<const float> row_major_weights, std::size_t rows,
                                std::size_t columns) {
     assert(row_major_weights.size() == rows * columns);

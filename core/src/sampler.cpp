@@ -27,10 +27,9 @@ void accumulate_row(std::span<float> row) {
     row.back() = 1.0F;
 }
 
-Token draw_cdf(std::span<const float> cumulative, TorchGenerator& generator) {
-    const double u = generator.uniform_double();
+Token reach(std::span<const float> cumulative, double uniform) {
     const auto found = std::ranges::lower_bound(
-        cumulative, u, std::less<>(), [](float value) { return static_cast<double>(value); });
+        cumulative, uniform, std::less<>(), [](float value) { return static_cast<double>(value); });
     return static_cast<Token>(found - cumulative.begin());
 }
 
@@ -80,33 +79,39 @@ Sampler::Sampler(const ProbabilityTable& table, SamplerKind kind, std::uint64_t 
     }
 }
 
-Token Sampler::draw(Token context) {
+Draw Sampler::draw(Token context) {
     const auto row = std::span<const float>(rows_).subspan(context * columns_, columns_);
     switch (kind_) {
-        case SamplerKind::cdf:
-            return draw_cdf(row, generator_);
+        case SamplerKind::cdf: {
+            const double uniform = generator_.uniform_double();
+            return {.context = context, .token = reach(row, uniform), .uniform = uniform};
+        }
         case SamplerKind::race:
-            return draw_race(row, [this] {
-                return static_cast<float>(-portable_log(1.0 - generator_.uniform_double()));
-            });
+            return {.context = context,
+                    .token = draw_race(row, [this] {
+                        return static_cast<float>(-portable_log(1.0 - generator_.uniform_double()));
+                    })};
         case SamplerKind::mkl: {
             std::uint64_t state = std::max<std::uint64_t>(generator_.random32() % mcg31_modulus, 1);
-            return draw_race(row, [&state] {
-                const double u = static_cast<double>(state) / static_cast<double>(mcg31_modulus);
-                state = state * mcg31_multiplier % mcg31_modulus;
-                return static_cast<float>(static_cast<double>(std::numeric_limits<float>::min()) -
-                                          portable_log(u));
-            });
+            return {
+                .context = context,
+                .token = draw_race(row, [&state] {
+                    const double u =
+                        static_cast<double>(state) / static_cast<double>(mcg31_modulus);
+                    state = state * mcg31_multiplier % mcg31_modulus;
+                    return static_cast<float>(
+                        static_cast<double>(std::numeric_limits<float>::min()) - portable_log(u));
+                })};
         }
     }
     assert(false);
-    return boundary;
+    return {.context = context, .token = boundary};
 }
 
 SampledName Sampler::next() {
     SampledName name;
     Token token = boundary;
-    while ((token = draw(token)) != boundary) {
+    while ((token = draw(token).token) != boundary) {
         if (name.tokens.size() == length_limit_) {
             name.cut = true;
             break;
@@ -114,6 +119,16 @@ SampledName Sampler::next() {
         name.tokens.push_back(token);
     }
     return name;
+}
+
+std::vector<Draw> Sampler::next_draws() {
+    std::vector<Draw> draws;
+    Token context = boundary;
+    do {
+        draws.push_back(draw(context));
+        context = draws.back().token;
+    } while (context != boundary && draws.size() <= length_limit_);
+    return draws;
 }
 
 }  // namespace makemore

@@ -50,6 +50,56 @@ WordScore score_word(const ProbabilityTable& table, std::span<const Token> word)
     return score;
 }
 
+void Likelihood::add(const ProbabilityTable& table, std::span<const Token> word) {
+    for (const auto& bigram : score_word(table, word).bigrams) {
+        ++bigrams;
+        product *= static_cast<float>(bigram.probability);
+        log_likelihood -= bigram.loss;
+    }
+}
+
+std::vector<double> row_divergence(const ProbabilityTable& p, const ProbabilityTable& q) {
+    assert(p.rows() == q.rows() && p.columns() == q.columns());
+    std::vector<double> divergences;
+    divergences.reserve(p.rows());
+    for (Token context = 0; context < p.rows(); ++context) {
+        const auto expected = p.row(context);
+        const auto other = q.row(context);
+        CompensatedSum sum;
+        bool infinite = false;
+        for (std::size_t token = 0; token < expected.size(); ++token) {
+            if (expected[token] == 0.0) {
+                continue;
+            }
+            infinite = infinite || other[token] == 0.0;
+            sum.add(infinite ? 0.0
+                             : expected[token] *
+                                   (portable_log(expected[token]) - portable_log(other[token])));
+        }
+        divergences.push_back(infinite ? std::numeric_limits<double>::infinity() : sum.value());
+    }
+    return divergences;
+}
+
+double single_letter_loss(const BigramCounts& counts) {
+    std::vector<std::uint64_t> totals(counts.size());
+    for (Token previous = 0; previous < counts.size(); ++previous) {
+        const auto row = counts.row(previous);
+        for (std::size_t next = 0; next < row.size(); ++next) {
+            totals[next] += row[next];
+        }
+    }
+    const auto n = static_cast<double>(counts.total());
+    CompensatedSum sum;
+    for (const std::uint64_t total : totals) {
+        if (total != 0) {
+            const double share = static_cast<double>(total) / n;
+            sum.add(-share * portable_log(share));
+        }
+    }
+    return sum.value();
+}
+
 double mean_loss(const ProbabilityTable& table, const BigramCounts& counts) {
     assert(table.rows() == counts.size() && table.columns() == counts.size());
     CompensatedSum sum;

@@ -19,6 +19,20 @@ class Trainer::State {
                   counts.size()),
           next_weights(counts.size(), counts.size()) {}
 
+    [[nodiscard]] double loss_of(const std::vector<float>& logits, double l2) const {
+        double squares = 0.0;
+        for (const float weight : logits) {
+            squares += static_cast<double>(weight) * static_cast<double>(weight);
+        }
+        return cross_entropy(logits, counts.cells(), counts.size()) +
+               l2 * (squares / static_cast<double>(logits.size()));
+    }
+
+    // Slope of l2 * mean(W^2) per unit of weight.
+    [[nodiscard]] float l2_slope(double l2) const {
+        return static_cast<float>(2.0 * l2 / static_cast<double>(counts.cells().size()));
+    }
+
     BigramCounts counts;
     CountShares shares;
     LaneTable weights;
@@ -36,16 +50,14 @@ Result<void> Trainer::run(std::uint64_t steps, const TrainingSettings& settings)
     assert(std::abs(settings.learning_rate) <= largest_setting &&
            std::abs(settings.l2) <= largest_setting);
     const auto learning_rate = static_cast<float>(settings.learning_rate);
-    const auto l2_slope =
-        static_cast<float>(2.0 * settings.l2 / static_cast<double>(state_->counts.cells().size()));
+    const float l2_slope = state_->l2_slope(settings.l2);
     for (std::uint64_t step = 0; step < steps; ++step) {
         if (!descend(state_->weights, state_->shares, l2_slope, learning_rate,
                      state_->next_weights)) {
-            return std::unexpected(
-                Error{.message =
-                          "training stopped at step " + std::to_string(state_->steps) +
-                          ": the next one would make a weight infinite; lower the learning rate or "
-                          "the L2 weight and start again"});
+            return std::unexpected(Error{
+                .message = "training stopped at step " + std::to_string(state_->steps) +
+                           ": the next one would make a weight infinite; lower the learning rate "
+                           "or the L2 weight and start again"});
         }
         std::swap(state_->weights, state_->next_weights);
         ++state_->steps;
@@ -59,17 +71,34 @@ double Trainer::data_loss() const {
     return cross_entropy(weights(), state_->counts.cells(), state_->counts.size());
 }
 
-double Trainer::loss(double l2) const {
-    const auto logits = weights();
-    double squares = 0.0;
-    for (const float weight : logits) {
-        squares += static_cast<double>(weight) * static_cast<double>(weight);
-    }
-    return cross_entropy(logits, state_->counts.cells(), state_->counts.size()) +
-           l2 * (squares / static_cast<double>(logits.size()));
-}
+double Trainer::loss(double l2) const { return state_->loss_of(weights(), l2); }
 
 std::vector<float> Trainer::weights() const { return state_->weights.row_major(); }
+
+void Trainer::restore(std::span<const float> row_major_weights, std::uint64_t step) {
+    state_->weights = LaneTable(row_major_weights, state_->counts.size(), state_->counts.size());
+    state_->steps = step;
+}
+
+std::vector<float> Trainer::gradient(double l2) const {
+    LaneTable slopes(state_->counts.size(), state_->counts.size());
+    makemore::gradient(state_->weights, state_->shares, state_->l2_slope(l2), slopes);
+    return slopes.row_major();
+}
+
+double Trainer::difference_quotient(Token row, Token column, double l2, float h) const {
+    auto logits = weights();
+    float& weight = logits[row * state_->counts.size() + column];
+    const float before = weight;
+    const float above = before + h;
+    const float below = before - h;
+    assert(above > below);
+    weight = above;
+    const double loss_above = state_->loss_of(logits, l2);
+    weight = below;
+    const double loss_below = state_->loss_of(logits, l2);
+    return (loss_above - loss_below) / (static_cast<double>(above) - static_cast<double>(below));
+}
 
 ProbabilityTable Trainer::table() const {
     return softmax_model(weights(), state_->counts.size(), state_->counts.size());

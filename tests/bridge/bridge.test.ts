@@ -171,3 +171,85 @@ describe('training', () => {
     expect(weights(8)).not.toEqual(weights(7));
   });
 });
+
+describe('what a lesson asks for', () => {
+  it('takes a list as counts', () => {
+    const corpus = read('ab\na\n');
+    const figures = { names: 2, distinctNames: 2, shortest: 1, longest: 2 };
+    const same = own(core.corpusOfCounts('ab', corpus.counts(), figures));
+    expect(same.counts()).toEqual(corpus.counts());
+    expect(same.alphabet()).toEqual(corpus.alphabet());
+    expect(same.report()).toMatchObject(figures);
+    const counts = corpus.counts();
+    expect(failure(() => core.corpusOfCounts('ba', counts, figures)).message).toContain('sorted');
+    expect(failure(() => core.corpusOfCounts('a', counts, figures)).message).toContain('counts');
+    counts[0] = 0.5;
+    expect(failure(() => core.corpusOfCounts('ab', counts, figures)).message).toContain('whole');
+  });
+
+  it('goes back to an earlier moment, to the bit', () => {
+    const corpus = read('anna\nbob\n');
+    const trainer = own(new core.Trainer(corpus, 1));
+    trainer.run(5, 10, 0.01);
+    const earlier = trainer.weights();
+    trainer.run(7, 10, 0.01);
+    const later = core.fingerprint(trainer.weights());
+    trainer.restore(earlier, 5);
+    expect(trainer.steps()).toBe(5);
+    trainer.run(7, 10, 0.01);
+    expect(core.fingerprint(trainer.weights())).toBe(later);
+  });
+
+  it('checks a gradient against a difference quotient', () => {
+    const corpus = read('anna\nbob\n');
+    const trainer = own(new core.Trainer(corpus, 1));
+    const slopes = trainer.gradient(0.01);
+    const size = corpus.alphabet().length;
+    for (let row = 0; row < size; row++) {
+      for (let column = 0; column < size; column++) {
+        const slope = trainer.differenceQuotient(row, column, 0.01, 2 ** -8);
+        expect(slope).toBeCloseTo(slopes[row * size + column]!, 5);
+      }
+    }
+  });
+
+  it('spells a name draw by draw', () => {
+    const corpus = read('anna\nbob\nada\n');
+    const table = own(core.countModel(corpus, 0));
+    const names = core.sample(corpus, table, settings);
+    const alphabet = corpus.alphabet();
+    names.forEach(({ name }, skip) => {
+      const draws = core.draws(table, settings.seed, skip);
+      expect(draws.at(-1)!.token).toBe(0);
+      expect(
+        draws
+          .slice(0, -1)
+          .map(({ token }) => alphabet[token])
+          .join(''),
+      ).toBe(name);
+    });
+  });
+
+  it('keeps a likelihood as a product and as a sum', () => {
+    const corpus = read('ab\na\n');
+    const table = own(core.countModel(corpus, 0));
+    const [first, last] = core.likelihoods(corpus, table, ['ab', 'a']);
+    expect(first).toEqual({ bigrams: 3, product: 0.5, logLikelihood: -Math.log(2) });
+    expect(last!.product).toBe(0.25);
+    expect(failure(() => core.likelihoods(corpus, table, ['a', 'x'])).message).toContain("'x'");
+  });
+
+  it('measures models against each other', () => {
+    const corpus = read('ab\na\n');
+    const counted = own(core.countModel(corpus, 0));
+    const uniform = own(core.uniformModel(corpus));
+    expect(uniform.loss(corpus)).toBeCloseTo(Math.log(3), 14);
+    const divergence = core.divergence(counted, uniform);
+    expect(divergence[0]).toBeCloseTo(Math.log(3), 14);
+    expect(divergence[1]).toBeCloseTo(Math.log(3) - Math.log(2), 14);
+    expect(core.singleLetterLoss(corpus)).toBeCloseTo(1.0549, 4);
+    const trap = own(core.dividedByColumnTotals(corpus));
+    expect([...trap.probabilities()]).toEqual([0, 1, 0, 0.5, 0, 1, 0.5, 0, 0]);
+    expect(core.exp(0)).toBe(1);
+  });
+});

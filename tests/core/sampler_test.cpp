@@ -137,3 +137,30 @@ TEST_CASE("samplers have the names of the command line") {
     CHECK(sampler_kind("mkl") == SamplerKind::mkl);
     CHECK_FALSE(sampler_kind("CDF"));
 }
+
+TEST_CASE("the draws of a name spell it, each from the row of the one before") {
+    const auto table = count_model(lecture_counts());
+    Sampler names(table, SamplerKind::cdf, lecture_seed);
+    Sampler traced(table, SamplerKind::cdf, lecture_seed);
+    for (int i = 0; i < 20; ++i) {
+        const auto draws = traced.next_draws();
+        std::vector<Token> letters;
+        Token context = boundary;
+        for (const auto& draw : draws) {
+            CHECK(draw.context == context);
+            context = draw.token;
+            letters.push_back(draw.token);
+            double sum = 0.0;
+            for (Token token = 0; token < draw.token; ++token) {
+                sum += table.row(draw.context)[token];
+            }
+            CHECK(draw.uniform > sum - 1e-6);
+            CHECK(draw.uniform < sum + table.row(draw.context)[draw.token] + 1e-6);
+        }
+        CHECK(letters.back() == boundary);
+        letters.pop_back();
+        CHECK(letters == names.next().tokens);
+    }
+    const ProbabilityTable endless(2, 2, {0.0, 1.0, 0.0, 1.0});
+    CHECK(Sampler(endless, SamplerKind::race, 1, 5).next_draws().size() == 6);
+}

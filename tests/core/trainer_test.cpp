@@ -141,3 +141,30 @@ TEST_CASE("the fingerprint is FNV-1a of the little-endian bytes") {
     // The published test vector of the four bytes "foob".
     CHECK(fingerprint({std::bit_cast<float>(std::uint32_t{0x626F6F66})}) == "dd120e790c2512af");
 }
+
+TEST_CASE("the first gradient is torch's, and agrees with a finite difference") {
+    const Trainer trainer(lecture_counts(), lecture_seed);
+    CHECK(largest_gap(trainer.gradient(0.01), lecture::first_gradient_l2) < 1e-8);
+    CHECK(largest_gap(trainer.gradient(0.0), lecture::first_gradient_plain) < 1e-8);
+    const auto slopes = trainer.gradient(0.01);
+    for (Token row = 0; row < 27; row += 2) {
+        for (Token column = 0; column < 27; column += 3) {
+            const double slope = trainer.difference_quotient(row, column, 0.01, 0x1p-8F);
+            CHECK(std::abs(slope - static_cast<double>(slopes[row * 27 + column])) < 1e-7);
+        }
+    }
+}
+
+TEST_CASE("an earlier moment comes back with its future") {
+    Trainer trainer(lecture_counts(), lecture_seed);
+    REQUIRE(trainer.run(10, with_l2));
+    const auto earlier = trainer.weights();
+    REQUIRE(trainer.run(20, with_l2));
+    const auto later = trainer.weights();
+    trainer.restore(earlier, 10);
+    CHECK(trainer.steps() == 10);
+    CHECK(trainer.weights() == earlier);
+    REQUIRE(trainer.run(20, with_l2));
+    CHECK(trainer.weights() == later);
+    CHECK(trainer.steps() == 30);
+}

@@ -27,6 +27,15 @@ struct SampledName {
     bool cut = false;
 };
 
+/// One letter being drawn.
+struct Draw {
+    Token context;
+    Token token;
+    /// The number in [0, 1) that chose the token: the first whose running sum reaches it. Only the
+    /// cdf sampler has one; 0 for the others.
+    double uniform = 0.0;
+};
+
 /// Length, in tokens, at which a name is cut unless told otherwise.
 inline constexpr std::size_t default_length_limit = 1'000;
 
@@ -39,9 +48,11 @@ class Sampler {
 
     /// The next name. Ends at the boundary, or cut at the length limit.
     [[nodiscard]] SampledName next();
+    /// The next name, as the draws that make it, the last one included.
+    [[nodiscard]] std::vector<Draw> next_draws();
 
   private:
-    [[nodiscard]] Token draw(Token context);
+    [[nodiscard]] Draw draw(Token context);
 
     std::size_t columns_;
     SamplerKind kind_;

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -45,6 +46,14 @@ class Trainer {
     [[nodiscard]] double loss(double l2) const;
     /// Row-major, V x V.
     [[nodiscard]] std::vector<float> weights() const;
+    /// Puts the weights of an earlier moment, and its step, back. Precondition: row-major, V x V.
+    void restore(std::span<const float> row_major_weights, std::uint64_t step);
+    /// Gradient of loss(l2) at the present weights, row-major, V x V: what the next step subtracts,
+    /// times the learning rate.
+    [[nodiscard]] std::vector<float> gradient(double l2) const;
+    /// The slope of loss(l2) along one weight by central difference, (L(w + h) - L(w - h)) / 2h,
+    /// with w +- h rounded to float32. Precondition: h > 0 changes the weight.
+    [[nodiscard]] double difference_quotient(Token row, Token column, double l2, float h) const;
     /// softmax of each row of the weights.
     [[nodiscard]] ProbabilityTable table() const;
 
