@@ -101,6 +101,11 @@ double TorchGenerator::uniform_double() {
     return static_cast<double>(random64() & ((std::uint64_t{1} << 53U) - 1)) * 0x1p-53;
 }
 
+float TorchGenerator::exponential_float() {
+    // 1 - u is exact, so that this is log1p(-u).
+    return static_cast<float>(-portable_log(1.0 - uniform_double()));
+}
+
 double TorchGenerator::normal_double() {
     if (waiting_normal_) {
         return *std::exchange(waiting_normal_, std::nullopt);

@@ -4,6 +4,7 @@
 #include <cassert>
 #include <limits>
 #include <span>
+#include <utility>
 
 #include "makemore/real_math.hpp"
 
@@ -63,9 +64,12 @@ std::optional<SamplerKind> sampler_kind(std::string_view name) noexcept {
     return std::nullopt;
 }
 
-Sampler::Sampler(const ProbabilityTable& table, SamplerKind kind, std::uint64_t seed,
+Sampler::Sampler(const ProbabilityTable& table, SamplerKind kind, TorchGenerator generator,
                  std::size_t length_limit)
-    : columns_(table.columns()), kind_(kind), length_limit_(length_limit), generator_(seed) {
+    : columns_(table.columns()),
+      kind_(kind),
+      length_limit_(length_limit),
+      generator_(std::move(generator)) {
     assert(table.rows() == table.columns());
     const auto cells = table.cells();
     rows_.reserve(cells.size());
@@ -84,13 +88,17 @@ Draw Sampler::draw(Token context) {
     switch (kind_) {
         case SamplerKind::cdf: {
             const double uniform = generator_.uniform_double();
-            return {.context = context, .token = reach(row, uniform), .uniform = uniform};
+            const Token token = reach(row, uniform);
+            const auto below = token == 0 ? 0.0 : static_cast<double>(row[token - 1]);
+            return {.context = context,
+                    .token = token,
+                    .uniform = uniform,
+                    .below = below,
+                    .upto = static_cast<double>(row[token])};
         }
         case SamplerKind::race:
             return {.context = context,
-                    .token = draw_race(row, [this] {
-                        return static_cast<float>(-portable_log(1.0 - generator_.uniform_double()));
-                    })};
+                    .token = draw_race(row, [this] { return generator_.exponential_float(); })};
         case SamplerKind::mkl: {
             std::uint64_t state = std::max<std::uint64_t>(generator_.random32() % mcg31_modulus, 1);
             return {

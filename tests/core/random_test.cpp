@@ -67,3 +67,26 @@ TEST_CASE("other seeds are torch's too, above 2^32 by their low half") {
     }
     CHECK(TorchGenerator((std::uint64_t{5} << 32U) + 7).random32() == TorchGenerator(7).random32());
 }
+
+TEST_CASE("integers and exponentials are torch's") {
+    TorchGenerator longs;
+    for (const std::uint64_t value : lecture::long_words) {
+        CHECK((longs.random64() & ~(std::uint64_t{1} << 63U)) == value);
+    }
+    TorchGenerator exponentials;
+    for (const float value : lecture::exponentials) {
+        CHECK(exponentials.exponential_float() == value);
+    }
+}
+
+TEST_CASE("the generator goes on past its state of 624 words") {
+    TorchGenerator generator;
+    std::size_t drawn = 0;
+    std::uint32_t word = 0;
+    for (std::size_t i = 0; i < lecture::late_indices.size(); ++i) {
+        for (; drawn <= lecture::late_indices.at(i); ++drawn) {
+            word = generator.random32();
+        }
+        CHECK(word == lecture::late_words.at(i));
+    }
+}

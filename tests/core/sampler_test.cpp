@@ -39,6 +39,24 @@ ProbabilityTable table_of(std::string_view model) {
     return trained(static_cast<std::uint64_t>(std::stoi(std::string(digits))), l2);
 }
 
+// Whether draws from one row are the expected ones. With that row for every context, the draws of
+// name after name are independent draws from it.
+bool raw_draws(const std::vector<double>& row, TorchGenerator generator, const auto& expected) {
+    std::vector<double> cells;
+    for (std::size_t context = 0; context < row.size(); ++context) {
+        cells.insert(cells.end(), row.begin(), row.end());
+    }
+    Sampler sampler(ProbabilityTable(row.size(), row.size(), cells), SamplerKind::cdf,
+                    std::move(generator));
+    std::vector<std::uint32_t> tokens;
+    while (tokens.size() < expected.size()) {
+        for (const auto& draw : sampler.next_draws()) {
+            tokens.push_back(draw.token);
+        }
+    }
+    return std::ranges::equal(expected, std::span(tokens).first(expected.size()));
+}
+
 }  // namespace
 
 TEST_CASE("all fifty names of every model are torch's, under all three samplers") {
@@ -57,27 +75,18 @@ TEST_CASE("all fifty names of every model are torch's, under all three samplers"
     }
 }
 
-TEST_CASE("the lecture's hundred draws come out of the cdf sampler") {
-    // The boundary's row is the lecture's distribution; 1 and 2 lead back to it, so that each draw
-    // of a whole name is one draw from that row, and 0 is the boundary itself.
-    TorchGenerator generator;
+TEST_CASE("raw draws from one distribution are torch.multinomial's") {
+    // Three uniforms come first in the lecture, for the distribution itself.
+    TorchGenerator after_distribution;
     for (int i = 0; i < 3; ++i) {
-        CHECK(generator.uniform_float() >= 0.0F);
+        (void)after_distribution.uniform_float();
     }
-    std::array<double, 3> cumulative{};
-    double sum = 0.0;
-    for (std::size_t i = 0; i < 3; ++i) {
-        sum += static_cast<double>(lecture::lecture_distribution[i]);
-        cumulative[i] = sum;
-    }
-    for (const std::uint32_t expected : lecture::lecture_draws) {
-        const double u = generator.uniform_double();
-        std::uint32_t drawn = 0;
-        while (cumulative[drawn] < u) {
-            ++drawn;
-        }
-        CHECK(drawn == expected);
-    }
+    CHECK(raw_draws({lecture::lecture_distribution.begin(), lecture::lecture_distribution.end()},
+                    after_distribution, lecture::lecture_draws));
+    const auto table = count_model(lecture_counts());
+    const auto first = table.row(boundary);
+    CHECK(raw_draws({first.begin(), first.end()}, TorchGenerator(), lecture::first_row_draws));
+    CHECK(raw_draws(std::vector<double>(27, 1.0 / 27.0), TorchGenerator(), lecture::uniform_draws));
 }
 
 TEST_CASE("letters come as often as their probability says") {

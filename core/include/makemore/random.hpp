@@ -14,8 +14,8 @@ inline constexpr std::uint64_t lecture_seed = 2'147'483'647;
 /// torch.Generator on the CPU. Only the low 32 bits of a seed count, as there.
 class TorchGenerator {
   public:
-    explicit TorchGenerator(std::uint64_t seed = lecture_seed)
-        : engine_(static_cast<std::uint32_t>(seed)) {}
+    // A seed stands for the generator that it starts.
+    TorchGenerator(std::uint64_t seed = lecture_seed) : engine_(static_cast<std::uint32_t>(seed)) {}
 
     /// The next word: torch's random().
     [[nodiscard]] std::uint32_t random32() { return static_cast<std::uint32_t>(engine_()); }
@@ -25,6 +25,8 @@ class TorchGenerator {
     [[nodiscard]] float uniform_float();
     /// torch.rand's float64: 53 bits, in [0, 1). Two words.
     [[nodiscard]] double uniform_double();
+    /// Tensor.exponential_()'s float32: -ln(1 - u), u drawn in double. Two words.
+    [[nodiscard]] float exponential_float();
     /// torch.randn(count) in float32. Below 16 values each is drawn in double, in pairs whose
     /// second half waits in the generator; from 16 on in blocks of 16, as torch's AVX2 kernel does.
     [[nodiscard]] std::vector<float> normal_floats(std::size_t count);

@@ -34,25 +34,30 @@ struct Draw {
     /// The number in [0, 1) that chose the token: the first whose running sum reaches it. Only the
     /// cdf sampler has one; 0 for the others.
     double uniform = 0.0;
+    /// The running sums that the number fell between: below < uniform <= upto. cdf only.
+    double below = 0.0;
+    double upto = 0.0;
 };
 
 /// Length, in tokens, at which a name is cut unless told otherwise.
 inline constexpr std::size_t default_length_limit = 1'000;
 
-/// A stream of names from one table and one seed. Probabilities are rounded once to float32.
+/// A stream of names from one table and one generator (or its seed). Probabilities are rounded once
+/// to float32.
 class Sampler {
   public:
     /// Precondition: the table is square.
-    Sampler(const ProbabilityTable& table, SamplerKind kind, std::uint64_t seed,
+    Sampler(const ProbabilityTable& table, SamplerKind kind, TorchGenerator generator,
             std::size_t length_limit = default_length_limit);
 
     /// The next name. Ends at the boundary, or cut at the length limit.
     [[nodiscard]] SampledName next();
     /// The next name, as the draws that make it, the last one included.
     [[nodiscard]] std::vector<Draw> next_draws();
+    /// One token from the row of a context. Precondition: a token of the table.
+    [[nodiscard]] Draw draw(Token context);
 
   private:
-    [[nodiscard]] Draw draw(Token context);
 
     std::size_t columns_;
     SamplerKind kind_;
