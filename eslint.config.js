@@ -3,39 +3,42 @@ import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 export default defineConfig(
-  { ignores: ['build/', 'dist/', '.toolchain/', 'wasm/', 'tests/core/'] },
-  {
-    files: ['**/*.ts'],
-    extends: [tseslint.configs.strictTypeChecked],
-    languageOptions: {
-      parserOptions: {
-        project: [
-          'tsconfig.json',
-          'web/tsconfig.page.json',
-          'web/tsconfig.worker.json',
-          'tests/tsconfig.json',
-          'tests/*/tsconfig.json',
-        ],
-      },
+    { ignores: ['build/', 'dist/', '.toolchain/', 'wasm/', 'tests/core/'] },
+    {
+        files: ['**/*.ts'],
+        extends: [tseslint.configs.strictTypeChecked],
+        languageOptions: {
+            parserOptions: {
+                project: [
+                    'tsconfig.json',
+                    'web/tsconfig.page.json',
+                    'web/tsconfig.worker.json',
+                    'tests/tsconfig.json',
+                    'tests/*/tsconfig.json',
+                ],
+            },
+        },
+        rules: {
+            // A number in a template is what it looks like.
+            '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+            // `() => call()` is how a callback is written, whatever the call gives.
+            '@typescript-eslint/no-confusing-void-expression': [
+                'error',
+                { ignoreArrowShorthand: true },
+            ],
+            // A token is a code point, which is what spreading a string gives.
+            '@typescript-eslint/no-misused-spread': 'off',
+            '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+        },
     },
-    rules: {
-      // A number in a template is what it looks like.
-      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
-      // `() => call()` is how a callback is written, whatever the call gives.
-      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
-      // A token is a code point, which is what spreading a string gives.
-      '@typescript-eslint/no-misused-spread': 'off',
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+    {
+        files: ['tests/**/*.ts'],
+        rules: {
+            // Where a test's expectation is missing, the test fails, as it should.
+            '@typescript-eslint/no-non-null-assertion': 'off',
+            // parse<T>(): a test says what shape it expects of JSON.
+            '@typescript-eslint/no-unnecessary-type-parameters': 'off',
+        },
     },
-  },
-  {
-    files: ['tests/**/*.ts'],
-    rules: {
-      // Where a test's expectation is missing, the test fails, as it should.
-      '@typescript-eslint/no-non-null-assertion': 'off',
-      // parse<T>(): a test says what shape it expects of JSON.
-      '@typescript-eslint/no-unnecessary-type-parameters': 'off',
-    },
-  },
-  { files: ['**/*.mjs', '**/*.js'], extends: [tseslint.configs.recommended] },
+    { files: ['**/*.mjs', '**/*.js'], extends: [tseslint.configs.recommended] },
 );

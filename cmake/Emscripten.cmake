@@ -26,7 +26,9 @@ if(NOT DEFINED ENV{MAKEMORE_EMSCRIPTEN_ROOT})
   set(ENV{MAKEMORE_EMSCRIPTEN_ROOT} "${_root}")
 endif()
 
-include("$ENV{MAKEMORE_EMSCRIPTEN_ROOT}/cmake/Modules/Platform/Emscripten.cmake")
+set(MAKEMORE_EMSCRIPTEN_ROOT "$ENV{MAKEMORE_EMSCRIPTEN_ROOT}" CACHE INTERNAL "The Emscripten in use")
+
+include("${MAKEMORE_EMSCRIPTEN_ROOT}/cmake/Modules/Platform/Emscripten.cmake")
 
 # Emscripten confines find_package to its own system root; the headers in .toolchain/ are meant for wasm too.
 list(APPEND CMAKE_FIND_ROOT_PATH "${_toolchain}")

@@ -8,6 +8,7 @@ target_compile_features(makemore_options INTERFACE cxx_std_23)
 # a machine that has it (see "Numbers that hold everywhere" in ARCHITECTURE.md).
 target_compile_options(makemore_options INTERFACE -ffp-contract=off)
 
+# On in every preset but release: whoever only wants the command has a compiler whose warnings we have not seen.
 if(MAKEMORE_STRICT)
   target_compile_options(makemore_options INTERFACE
     -Wall -Wextra -Wpedantic -Werror -Wconversion -Wsign-conversion -Wshadow -Wold-style-cast -Wcast-qual

@@ -3,17 +3,20 @@
 BUILD_LOGS="$PROJECT/build/log"
 export CMAKE_BUILD_PARALLEL_LEVEL="${CMAKE_BUILD_PARALLEL_LEVEL:-$(nproc 2>/dev/null || echo 2)}"
 
-# configure PRESET: once; later, the build itself sees what changed. Anew if the compiler is gone.
+# cached PRESET VARIABLE: what a configured build holds.
+cached() { sed -n "s/^$2:[A-Z]*=//p" "$PROJECT/build/$1/CMakeCache.txt"; }
+
+# configure PRESET: once; later, the build itself sees what changed. Anew if its compiler has gone away.
 configure() {
-    local folder="$PROJECT/build/$1" compiler fresh=()
-    if [ -e "$folder/CMakeCache.txt" ]; then
-        compiler="$(sed -n 's/^CMAKE_CXX_COMPILER:[A-Z]*=//p' "$folder/CMakeCache.txt")"
-        # Without a makefile, an earlier configuration did not come to its end.
-        if [ -e "$folder/makemore.configured" ] && { [ -z "$compiler" ] || have "$compiler"; }; then return 0; fi
-        fresh=(--fresh)
+    local done_mark="$PROJECT/build/$1/makemore.configured" compiler
+    if [ -e "$done_mark" ]; then
+        for compiler in "$(cached "$1" CMAKE_CXX_COMPILER)" "$(cached "$1" MAKEMORE_EMSCRIPTEN_ROOT)"; do
+            if [ -n "$compiler" ] && [ ! -e "$compiler" ] && ! have "$compiler"; then rm -f "$done_mark"; fi
+        done
     fi
-    (cd "$PROJECT" && quietly "$BUILD_LOGS/configure-$1.log" cmake --preset "$1" "${fresh[@]}") || return 1
-    touch "$folder/makemore.configured"
+    if [ -e "$done_mark" ]; then return 0; fi
+    (cd "$PROJECT" && quietly "$BUILD_LOGS/configure-$1.log" cmake --fresh --preset "$1") || return 1
+    touch "$done_mark"
 }
 
 # build_preset PRESET [TARGET]

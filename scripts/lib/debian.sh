@@ -27,9 +27,12 @@ install_packages() {
     quietly "$TOOLCHAIN/log/apt-update.log" "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
         apt-get -o DPkg::Lock::Timeout=300 update || say "      (not all lists could be refreshed; trying all the same)"
     say "      installing: $*"
+    # Finishes what an interrupted installation left half done; otherwise does nothing.
+    quietly "$TOOLCHAIN/log/dpkg-configure.log" "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive dpkg --configure -a ||
+        say "      (dpkg could not finish an earlier installation; trying all the same)"
     quietly "$TOOLCHAIN/log/apt-install.log" "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
         apt-get -o DPkg::Lock::Timeout=300 install --yes --no-install-recommends "$@" ||
-        die "apt could not install these packages; an interrupted install is repaired by: dpkg --configure -a"
+        die "apt could not install these packages"
 }
 
 # The mirror this machine uses, asked of apt itself, which reads both formats of its sources.
@@ -68,6 +71,7 @@ donor_open() {
     mirror="$(debian_mirror)"
     [ -n "$mirror" ] || die "no Debian mirror found in this machine's apt sources (deb ... main)"
     mkdir -p "$DONOR_STATE/lists/partial" "$DONOR_STATE/cache/archives/partial"
+    # shellcheck disable=SC2153  # DONOR_SUITE comes from versions.env
     printf '%s [signed-by=%s] %s %s main\n' \
         deb "$keyring" "$mirror" "$DONOR_SUITE" \
         deb-src "$keyring" "$mirror" "$DONOR_SUITE" >"$DONOR_STATE/sources.list"

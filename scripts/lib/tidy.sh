@@ -5,6 +5,8 @@
 set -euo pipefail
 # shellcheck source=common.sh
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
+# shellcheck source=build.sh
+source "$PROJECT/scripts/lib/build.sh"
 cd "$PROJECT"
 
 tidy="clang-tidy-$LLVM_MAJOR"
@@ -17,10 +19,10 @@ tidy_one() {
     clean="build/tidy/$key"
     if [ -e "$clean" ]; then return 0; fi
     if [[ "$file" = wasm/* ]]; then
-        local root
-        root="$(dirname "$(sed -n 's/^CMAKE_CXX_COMPILER:[A-Z]*=//p' build/wasm/CMakeCache.txt)")"
+        local system
+        system="$("$(cached wasm MAKEMORE_EMSCRIPTEN_ROOT)/em-config" CACHE)/sysroot"
         "$tidy" "${arguments[@]}" -p build/wasm --extra-arg=--target=wasm32-unknown-emscripten \
-            --extra-arg=--sysroot="$root/cache/sysroot" --extra-arg=-D__EMSCRIPTEN__ "$file"
+            --extra-arg=--sysroot="$system" "$file"
     else
         "$tidy" "${arguments[@]}" -p build/dev "$file"
     fi || { printf 'clang-tidy: %s\n' "$file" && return 1; }
