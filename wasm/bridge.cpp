@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "makemore/corpus_reader.hpp"
+#include "makemore/demonstrations.hpp"
 #include "makemore/probability_table.hpp"
 #include "makemore/real_math.hpp"
 #include "makemore/sampler.hpp"
@@ -38,7 +39,9 @@ EMSCRIPTEN_DECLARE_VAL_TYPE(Report)
 EMSCRIPTEN_DECLARE_VAL_TYPE(CorpusValue)
 EMSCRIPTEN_DECLARE_VAL_TYPE(Nothing)
 EMSCRIPTEN_DECLARE_VAL_TYPE(FigureOptions)
+EMSCRIPTEN_DECLARE_VAL_TYPE(DrawValue)
 EMSCRIPTEN_DECLARE_VAL_TYPE(Draws)
+EMSCRIPTEN_DECLARE_VAL_TYPE(LogCountsValue)
 EMSCRIPTEN_DECLARE_VAL_TYPE(LikelihoodsOrError)
 
 val error_value(const Error& error) {
@@ -70,10 +73,8 @@ Value copied(const char* array_type, const std::vector<Element>& elements) {
 // A whole number that a double holds exactly, as every step and count from JavaScript must be.
 std::optional<std::uint64_t> whole(double number) {
     constexpr double largest_exact = 9'007'199'254'740'991.0;
-    if (!(number >= 0.0 && number <= largest_exact) || number != std::floor(number)) {
-        return std::nullopt;
-    }
-    return static_cast<std::uint64_t>(number);
+    const bool is_whole = number >= 0.0 && number <= largest_exact && number == std::floor(number);
+    return is_whole ? std::optional(static_cast<std::uint64_t>(number)) : std::nullopt;
 }
 
 Nothing feed(CorpusReader& reader, const Bytes& bytes) {
@@ -186,6 +187,46 @@ ProbabilityTable column_table(const Corpus& corpus) {
 
 double letter_loss(const Corpus& corpus) { return single_letter_loss(corpus.counts); }
 
+Doubles sums_of_rows(const Doubles& row_major, std::uint32_t columns) {
+    const auto cells = emscripten::convertJSArrayToNumberVector<double>(row_major);
+    return copied<Doubles>("Float64Array", row_sums(cells, columns));
+}
+
+double table_loss_float32(const ProbabilityTable& table, const Corpus& corpus) {
+    return static_cast<double>(mean_loss_float32(table, corpus.counts));
+}
+
+LogCountsValue log_counts(const Corpus& corpus, const Floats& weights) {
+    const auto compared =
+        compare_log_counts(emscripten::convertJSArrayToNumberVector<float>(weights), corpus.counts);
+    val object = val::object();
+    object.set("logCounts", copied<Doubles>("Float64Array", compared.log_counts));
+    object.set("shiftedWeights", copied<Doubles>("Float64Array", compared.shifted_weights));
+    object.set("constants", copied<Doubles>("Float64Array", compared.constants));
+    object.set("largestGap", compared.largest_gap);
+    return LogCountsValue(object);
+}
+
+val draw_value(const Draw& draw) {
+    val value = val::object();
+    value.set("context", draw.context);
+    value.set("token", draw.token);
+    value.set("uniform", draw.uniform);
+    value.set("below", draw.below);
+    value.set("upto", draw.upto);
+    return value;
+}
+
+// The letter after a context, with the random number that comes `skip` draws after the first.
+DrawValue draw_after(const ProbabilityTable& table, std::uint32_t seed, double skip,
+                     std::uint32_t context) {
+    Sampler sampler(table, SamplerKind::cdf, seed);
+    for (std::uint64_t i = 0; i < whole(skip).value_or(0); ++i) {
+        (void)sampler.draw(boundary);
+    }
+    return DrawValue(draw_value(sampler.draw(context)));
+}
+
 // The draws of the name that comes `skip` names after the first under a seed, by the cdf sampler.
 Draws draws(const ProbabilityTable& table, std::uint32_t seed, double skip) {
     Sampler sampler(table, SamplerKind::cdf, seed);
@@ -194,11 +235,7 @@ Draws draws(const ProbabilityTable& table, std::uint32_t seed, double skip) {
     }
     val values = val::array();
     for (const auto& draw : sampler.next_draws()) {
-        val value = val::object();
-        value.set("context", draw.context);
-        value.set("token", draw.token);
-        value.set("uniform", draw.uniform);
-        values.call<void>("push", value);
+        values.call<void>("push", draw_value(draw));
     }
     return Draws(values);
 }
@@ -291,7 +328,13 @@ EMSCRIPTEN_BINDINGS(makemore) {
     register_type<Nothing>("void");
     register_type<FigureOptions>(
         "{names: number, distinctNames: number, shortest: number, longest: number}");
-    register_type<Draws>("{context: number, token: number, uniform: number}[]");
+    register_type<DrawValue>(
+        "{context: number, token: number, uniform: number, below: number, upto: number}");
+    register_type<Draws>(
+        "{context: number, token: number, uniform: number, below: number, upto: number}[]");
+    register_type<LogCountsValue>(
+        "{logCounts: Float64Array, shiftedWeights: Float64Array, constants: Float64Array, "
+        "largestGap: number}");
     register_type<LikelihoodsOrError>(
         "{bigrams: number, product: number, logLikelihood: number}[]");
     register_type<Floats>("Float32Array");
@@ -332,7 +375,8 @@ EMSCRIPTEN_BINDINGS(makemore) {
 
     class_<ProbabilityTable>("ProbabilityTable")
         .function("probabilities", &probabilities)
-        .function("loss", &table_loss);
+        .function("loss", &table_loss)
+        .function("lossFloat32", &table_loss_float32);
 
     function("countModel", &count_table);
     function("corpusOfCounts", &corpus_of_counts);
@@ -341,6 +385,10 @@ EMSCRIPTEN_BINDINGS(makemore) {
     function("divergence", &divergence);
     function("singleLetterLoss", &letter_loss);
     function("draws", &draws);
+    function("drawAfter", &draw_after);
+    function("rowSums", &sums_of_rows);
+    function("normalisedRows", &normalised_rows);
+    function("logCounts", &log_counts);
     function("likelihoods", &likelihoods);
     function("exp", &portable_exp);
     function("sample", &sample);

@@ -1,7 +1,6 @@
 // `makemore count`: a list, counted.
 #include <algorithm>
 #include <nlohmann/json.hpp>
-#include <numeric>
 
 #include "commands.hpp"
 #include "input.hpp"
@@ -50,10 +49,12 @@ std::string frequent_bigrams(const Corpus& corpus, const ProbabilityTable& table
     const std::size_t size = corpus.counts.size();
     const auto cells = corpus.counts.cells();
     std::vector<std::size_t> order(cells.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
+    for (std::size_t cell = 0; cell < order.size(); ++cell) {
+        order[cell] = cell;
+    }
     const auto shown =
         order.begin() + static_cast<std::ptrdiff_t>(std::min(most_bigrams_shown, order.size()));
-    std::partial_sort(order.begin(), shown, order.end(), [&](std::size_t a, std::size_t b) {
+    std::ranges::partial_sort(order, shown, [&](std::size_t a, std::size_t b) {
         return cells[a] != cells[b] ? cells[a] > cells[b] : a < b;
     });
     std::string text =

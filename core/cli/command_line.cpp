@@ -45,7 +45,7 @@ std::string unguarded(std::string argument) {
 template <typename T>
 CLI::Option* add_value(CLI::App& command, const std::string& name, const char* type, T& target,
                        const std::string& help, const std::string& wanted,
-                       std::function<std::optional<T>(const std::string&)> read) {
+                       const std::function<std::optional<T>(const std::string&)>& read) {
     return command
         .add_option_function<std::string>(
             name,

@@ -24,6 +24,8 @@ Outcome<void> run_command_line(int argc, const char* const* argv) {
 
 }  // namespace
 
+// Nothing is left to catch but memory that runs out while this says that it has.
+// NOLINTNEXTLINE(bugprone-exception-escape)
 int main(int argc, char** argv) {
     try {
         const Outcome<void> outcome = run_command_line(argc, argv);

@@ -63,19 +63,17 @@ double non_negative(const json& value, const std::string& field) {
     return number;
 }
 
-const json& array_of(const json& value, const std::string& field, std::size_t length) {
+void require_array(const json& value, const std::string& field, std::size_t length) {
     if (!value.is_array() || value.size() != length) {
         refuse(field, "an array of " + std::to_string(length) +
                           " is expected (as many as the alphabet), not " + found(value));
     }
-    return value;
 }
 
-const json& object_in(const json& value, const std::string& field) {
+void require_object(const json& value, const std::string& field) {
     if (!value.is_object()) {
         refuse(field, "an object is expected, not " + found(value));
     }
-    return value;
 }
 
 void check_format(const json& document) {
@@ -162,12 +160,13 @@ void check_totals(const std::vector<std::uint64_t>& cells, std::size_t size) {
 }
 
 BigramCounts read_counts(const json& value, std::size_t size) {
-    array_of(value, "counts", size);
+    require_array(value, "counts", size);
     std::vector<std::uint64_t> cells;
     cells.reserve(size * size);
     for (std::size_t row = 0; row < size; ++row) {
         const std::string row_field = at("counts", row);
-        for (const json& cell : array_of(value[row], row_field, size)) {
+        require_array(value[row], row_field, size);
+        for (const json& cell : value[row]) {
             if (!cell.is_number_unsigned()) {
                 whole(cell, at(row_field, cells.size() % size), 0);
             }
@@ -179,7 +178,7 @@ BigramCounts read_counts(const json& value, std::size_t size) {
 }
 
 ListFigures read_figures(const json& value, const BigramCounts& counts) {
-    object_in(value, "list");
+    require_object(value, "list");
     const std::uint64_t names = whole(member(value, "list", "names"), "list.names", 1);
     if (names != counts.row_total(boundary)) {
         refuse("list.names", std::to_string(names) + " names, but the counts are of " +
@@ -205,12 +204,13 @@ ListFigures read_figures(const json& value, const BigramCounts& counts) {
 }
 
 std::vector<float> read_weights(const json& value, std::size_t size) {
-    array_of(value, "weights", size);
+    require_array(value, "weights", size);
     std::vector<float> weights;
     weights.reserve(size * size);
     for (std::size_t row = 0; row < size; ++row) {
         const std::string row_field = at("weights", row);
-        for (const json& cell : array_of(value[row], row_field, size)) {
+        require_array(value[row], row_field, size);
+        for (const json& cell : value[row]) {
             // Above the largest float the conversion would be undefined.
             constexpr auto largest = static_cast<double>(std::numeric_limits<float>::max());
             if (!cell.is_number() || !(std::abs(cell.get<double>()) <= largest)) {
@@ -251,7 +251,7 @@ std::optional<LearnedWeights> read_learned(const json& document, std::size_t siz
     if (weights.is_null()) {
         return std::nullopt;
     }
-    object_in(training, "training");
+    require_object(training, "training");
     LearnedWeights learned;
     learned.seed = read_seed(member(training, "training", "seed"));
     learned.steps = whole(member(training, "training", "steps"), "training.steps", 0);

@@ -11,8 +11,9 @@ namespace makemore::cli {
 
 std::optional<std::uint64_t> whole_number(std::string_view text) {
     std::uint64_t value = 0;
-    const char* const end = text.data() + text.size();
-    const auto result = std::from_chars(text.data(), end, value);
+    const char* const begin = text.data();
+    const char* const end = begin + text.size();
+    const auto result = std::from_chars(begin, end, value);
     if (result.ec != std::errc() || result.ptr != end) {
         return std::nullopt;
     }

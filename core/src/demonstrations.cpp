@@ -69,9 +69,8 @@ LogCounts compare_log_counts(std::span<const float> row_major_weights, const Big
         for (const float weight : row) {
             sum += portable_exp(static_cast<double>(weight) - highest);
         }
-        const double constant =
-            highest + portable_log(sum) -
-            portable_log(static_cast<double>(counts.row_total(previous)));
+        const double constant = highest + portable_log(sum) -
+                                portable_log(static_cast<double>(counts.row_total(previous)));
         result.constants.push_back(constant);
         for (Token next = 0; next < size; ++next) {
             const std::uint64_t count = counts.at(previous, next);

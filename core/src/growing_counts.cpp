@@ -1,7 +1,6 @@
 #include "growing_counts.hpp"
 
 #include <algorithm>
-#include <numeric>
 
 namespace makemore {
 
@@ -46,7 +45,9 @@ Token GrowingCounts::add(char32_t character) {
 
 std::pair<Vocabulary, BigramCounts> GrowingCounts::sorted() const {
     std::vector<Token> provisional(characters_.size() + 1);
-    std::iota(provisional.begin(), provisional.end(), boundary);
+    for (Token token = 0; token < provisional.size(); ++token) {
+        provisional[token] = token;
+    }
     std::ranges::sort(provisional.begin() + 1, provisional.end(), {},
                       [this](Token token) { return characters_[token - 1]; });
 

@@ -202,6 +202,7 @@ bool descend(const LaneTable& logits, const CountShares& shares, float l2_slope,
     Floats trouble(0.0F);
     for_all_rows(logits, shares, next, [=, &trouble](Floats expected, Floats w, Floats n) {
         const Floats moved = w - rate * ((expected - n) + slope * w);
+        // NOLINTNEXTLINE(misc-redundant-expression)
         trouble = trouble | (moved - moved);
         return moved;
     });

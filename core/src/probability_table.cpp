@@ -36,6 +36,7 @@ ProbabilityTable divided_by_column_totals(const BigramCounts& counts) {
     const std::size_t size = counts.size();
     // Every token is left as often as it is reached, so its row's total is its column's.
     std::vector<double> totals;
+    totals.reserve(size);
     for (Token token = 0; token < size; ++token) {
         totals.push_back(static_cast<double>(counts.row_total(token)));
     }

@@ -70,9 +70,9 @@ double portable_log(double x) noexcept {
     const auto bits = std::bit_cast<std::uint64_t>(x);
     constexpr std::uint64_t sqrt_half_bits = 0x3FE6A09E667F3BCD;
     const auto shifted = static_cast<std::int64_t>(bits - sqrt_half_bits);
-    const std::int64_t e = shifted >> mantissa_bits;
+    const auto e = shifted >> mantissa_bits;
     exponent += e;
-    const double m = std::bit_cast<double>(bits - (static_cast<std::uint64_t>(e) << mantissa_bits));
+    const auto m = std::bit_cast<double>(bits - (static_cast<std::uint64_t>(e) << mantissa_bits));
     // ln(1 + f) = 2 artanh(s) with s = f / (2 + f), which is f - s (f - R) with
     // R = 2 s^2 (1/3 + s^2/5 + s^4/7 + …): the large part, f, is exact.
     const double f = m - 1.0;

@@ -4,7 +4,6 @@
 #include <cassert>
 #include <limits>
 #include <span>
-#include <utility>
 
 #include "makemore/real_math.hpp"
 
@@ -66,10 +65,7 @@ std::optional<SamplerKind> sampler_kind(std::string_view name) noexcept {
 
 Sampler::Sampler(const ProbabilityTable& table, SamplerKind kind, TorchGenerator generator,
                  std::size_t length_limit)
-    : columns_(table.columns()),
-      kind_(kind),
-      length_limit_(length_limit),
-      generator_(std::move(generator)) {
+    : columns_(table.columns()), kind_(kind), length_limit_(length_limit), generator_(generator) {
     assert(table.rows() == table.columns());
     const auto cells = table.cells();
     rows_.reserve(cells.size());

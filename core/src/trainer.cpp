@@ -3,6 +3,7 @@
 #include <bit>
 #include <cassert>
 #include <cmath>
+#include <ranges>
 #include <utility>
 
 #include "makemore/kernels.hpp"
@@ -115,8 +116,8 @@ std::string fingerprint(const std::vector<float>& weights) {
         }
     }
     std::string digits(16, '0');
-    for (auto digit = digits.rbegin(); digit != digits.rend(); ++digit) {
-        *digit = "0123456789abcdef"[hash & 0xFU];
+    for (char& digit : std::views::reverse(digits)) {
+        digit = "0123456789abcdef"[hash & 0xFU];
         hash >>= 4U;
     }
     return digits;

@@ -170,9 +170,9 @@ TEST_CASE("the gradient agrees with finite differences of the loss") {
 TEST_CASE("rows of a softmax sum to 1 and do not change when a row is shifted") {
     const Problem problem(13, 17);
     auto shifted = problem.logits;
-    for (std::size_t cell = 0; cell < shifted.size(); ++cell) {
+    for (float& logit : shifted) {
         // A multiple of the spacing of all logits involved, so that the sum is exact.
-        shifted[cell] = std::round(shifted[cell] * 1024.0F) / 1024.0F;
+        logit = std::round(logit * 1024.0F) / 1024.0F;
     }
     auto base = shifted;
     for (float& logit : shifted) {
@@ -208,7 +208,7 @@ TEST_CASE("the gradient of a row sums to zero") {
 
 TEST_CASE("zero logits cost ln V") {
     const Problem problem(27, 27);
-    const std::vector<float> zeros(27 * 27, 0.0F);
+    const std::vector<float> zeros(problem.logits.size(), 0.0F);
     CHECK(std::abs(cross_entropy(zeros, problem.counts, 27) - std::log(27.0)) < 1e-14);
 }
 

@@ -46,8 +46,7 @@ bool raw_draws(const std::vector<double>& row, TorchGenerator generator, const a
     for (std::size_t context = 0; context < row.size(); ++context) {
         cells.insert(cells.end(), row.begin(), row.end());
     }
-    Sampler sampler(ProbabilityTable(row.size(), row.size(), cells), SamplerKind::cdf,
-                    std::move(generator));
+    Sampler sampler(ProbabilityTable(row.size(), row.size(), cells), SamplerKind::cdf, generator);
     std::vector<std::uint32_t> tokens;
     while (tokens.size() < expected.size()) {
         for (const auto& draw : sampler.next_draws()) {

@@ -46,8 +46,9 @@ class LaneTable {
 
 /// What the gradient of the mean negative log likelihood takes from the counts N of n bigrams.
 struct CountShares {
-    /// From rows * columns row-major counts. Precondition: at least one is not zero.
-    CountShares(std::span<const std::uint64_t> counts, std::size_t rows, std::size_t columns);
+    /// From row_count * column_count row-major counts. Precondition: at least one is not zero.
+    CountShares(std::span<const std::uint64_t> counts, std::size_t row_count,
+                std::size_t column_count);
 
     LaneTable cells;                                           ///< N[i][j] / n
     std::vector<float, xsimd::aligned_allocator<float>> rows;  ///< sum_j N[i][j] / n, padded

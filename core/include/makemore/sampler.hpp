@@ -58,7 +58,6 @@ class Sampler {
     [[nodiscard]] Draw draw(Token context);
 
   private:
-
     std::size_t columns_;
     SamplerKind kind_;
     std::size_t length_limit_;
