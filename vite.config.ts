@@ -1,6 +1,7 @@
 // Builds the page into dist/: static files with relative addresses, so any host and sub-path serves.
 import { defineConfig } from 'vite';
 import type { Plugin } from 'vite';
+import { original } from './web/lesson/original-address.ts';
 
 /** The development server injects scripts of its own, which the page's policy rightly refuses. */
 const relaxPolicyInDevelopment: Plugin = {
@@ -10,10 +11,16 @@ const relaxPolicyInDevelopment: Plugin = {
     html.replace(/<meta\s+http-equiv="Content-Security-Policy"[^>]*>/, ''),
 };
 
+/** The one host outside that the page may ask is named in one place. */
+const namePolicyHost: Plugin = {
+  name: 'name-policy-host',
+  transformIndexHtml: (html) => html.replace('ORIGINAL-LIST-HOST', original.host),
+};
+
 export default defineConfig({
   base: './',
   publicDir: 'web/public',
-  plugins: [relaxPolicyInDevelopment],
+  plugins: [relaxPolicyInDevelopment, namePolicyHost],
   worker: { format: 'es' },
   build: {
     outDir: 'dist',

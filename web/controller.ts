@@ -4,31 +4,55 @@ import type { Actions } from './actions.ts';
 import type { Client } from './client.ts';
 import { strangerIn } from './labels.ts';
 import { Latest } from './latest.ts';
+import type { LinkedList, LinkedRun } from './link.ts';
+import { ListLoader } from './list-loader.ts';
+import type { NamedList } from './lists.ts';
 import type { Reply } from './protocol.ts';
+import type { AnswerTo, Question } from './questions.ts';
+import { Requests } from './requests.ts';
 import type { Settings } from './settings.ts';
 import { changesFrom } from './state.ts';
+import type { State } from './state.ts';
 import type { Store } from './store.ts';
 
 export const namesShown = 12;
 /** The lecture's own example of a name with a pair that its list never holds. */
 const firstWord = 'andrejq';
-const bundledList = { url: './lists/given-names.txt', title: 'Given names' };
 
-export interface Controller extends Actions {
+/** What a link says of the page that no model depends on. A word of null is the page's to choose. */
+export type Shown = Pick<State, 'view' | 'station'> & { word: string | null };
+
+/** What opening a link needs beyond what panels may ask. Each says whether it came to its end. */
+export interface Opener {
+  loadNamed(name: NamedList): Promise<boolean>;
+  loadOwn(file: Blob, title: string, origin: LinkedList | null): Promise<boolean>;
+  replay(run: LinkedRun): Promise<boolean>;
+  seekTo(step: number): Promise<boolean>;
+  setAll(settings: Settings, shown?: Shown): void;
+}
+
+export interface Controller extends Omit<Actions, 'link'>, Opener {
   hear(reply: Reply): void;
+  /** The file of the list that is open, where it is the user's own. */
+  readonly ownFile: Blob | null;
 }
 
 export function createController(store: Store, client: Client): Controller {
-  /** A word that the user typed stays, even where a new list cannot spell it. */
-  let wordIsOwn = false;
-  /** Counts the lists asked for, so that a slow fetch cannot overtake a newer wish. */
-  let loads = 0;
+  const requests = new Requests(client);
+  const lists = new ListLoader(store, requests);
+  let lastOptions = 0;
+  /** The step that was wished for last, until it is reached. */
+  let aim: number | null = null;
+  let lastSeek = 0;
+  /** The step to ask for next; it outlives the aim, which ends with every arrival. */
+  let wished = 0;
 
   const names = new Latest(() => {
-    const { nameSeed: seed, sampler } = store.state.settings;
-    client.send({ kind: 'sample', count: namesShown, seed, sampler });
+    const { nameSeed: seed, sampler, untrained } = store.state.settings;
+    requests.tell({ kind: 'sample', count: namesShown, seed, sampler, untrained });
   }, 100);
-  const score = new Latest(() => client.send({ kind: 'score', word: store.state.word }), 100);
+  const score = new Latest(() => requests.tell({ kind: 'score', word: store.state.word }), 100);
+  const seek = new Latest(() => void seekTo(wished), 0);
 
   function askScore(): void {
     if (store.state.list === null) return;
@@ -42,46 +66,47 @@ export function createController(store: Store, client: Client): Controller {
 
   function sendOptions(): void {
     const { learningRate, l2, smoothing, weightsSeed, speed } = store.state.settings;
-    client.send({ kind: 'options', options: { learningRate, l2, smoothing, weightsSeed, speed } });
-  }
-
-  function load(title: string, source: Parameters<Actions['loadFile']>[0] | string): void {
-    loads += 1;
-    const id = client.send({
-      kind: 'load',
-      title,
-      source:
-        typeof source === 'string'
-          ? { from: 'text', text: source }
-          : { from: 'file', file: source },
+    lastOptions = requests.tell({
+      kind: 'options',
+      options: { learningRate, l2, smoothing, weightsSeed, speed },
     });
-    const total = typeof source === 'string' ? source.length : source.size;
-    store.change({ loading: { id, title, bytes: 0, total }, failure: null });
   }
 
-  function refuse(title: string, message: string): void {
-    store.change({ failure: { about: 'load', title, message, line: 0, column: 0 } });
-  }
-
-  async function loadBundled(): Promise<void> {
-    const before = loads;
-    try {
-      const response = await fetch(new URL(bundledList.url, document.baseURI));
-      if (!response.ok) throw new Error(`The server answered ${response.status}.`);
-      const file = new File([await response.blob()], bundledList.title);
-      if (loads === before) load(bundledList.title, file);
-    } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      refuse(bundledList.title, `The bundled list could not be fetched. ${reason} Choose a file.`);
-    }
+  async function ask<Q extends Question>(question: Q): Promise<AnswerTo<Q>> {
+    const reply = await requests.ask({ kind: 'ask', question }).answer;
+    if (reply.kind !== 'answered') throw new Error(`${reply.kind} is no answer.`);
+    return reply.answer as AnswerTo<Q>;
   }
 
   /** Before anything is asked of a model, the failure of the last attempt goes. */
   function begin(kind: 'train' | 'step' | 'reset'): void {
     if (store.state.list === null) return;
     if (store.state.failure?.about === 'training') store.change({ failure: null });
-    if (kind === 'step') client.send({ kind, count: 1 });
-    else client.send({ kind });
+    aim = null;
+    // Steps that were taken before are gone through again, and bring the settings of their time.
+    if (kind === 'step') lastSeek = requests.tell({ kind, count: 1 });
+    else requests.tell({ kind });
+  }
+
+  async function seekTo(step: number): Promise<boolean> {
+    const { id, answer } = requests.ask({ kind: 'seek', step });
+    lastSeek = id;
+    return (await answer.catch(() => null))?.kind === 'sought';
+  }
+
+  async function replay(run: LinkedRun): Promise<boolean> {
+    if (store.state.failure?.about === 'training') store.change({ failure: null });
+    const { id, answer } = requests.ask({ kind: 'replay', ...run });
+    lastSeek = id;
+    return (await answer.catch(() => null))?.kind === 'sought';
+  }
+
+  function wish(step: number): void {
+    const { run } = store.state;
+    if (run === null) return;
+    wished = Math.min(run.lastStep, Math.max(0, Math.round(step)));
+    aim = wished;
+    seek.wantNow();
   }
 
   function modelsChanged(): void {
@@ -89,44 +114,110 @@ export function createController(store: Store, client: Client): Controller {
     if (store.state.word !== '') score.want();
   }
 
-  function listChanged(alphabet: readonly string[]): void {
-    if (!wordIsOwn) {
-      // Another list may not have these letters: its own first name will do, once it is there.
-      store.change({ word: strangerIn(firstWord, alphabet) === null ? firstWord : '' });
-    }
+  /** Another list may not have these letters: its own first name will do, once it is there. */
+  function chooseWord(): void {
+    const known = strangerIn(firstWord, store.state.list?.alphabet ?? []) === null;
+    store.change({ word: known ? firstWord : '', wordIsOwn: false });
+  }
+
+  function show({ view, station, word }: Shown): void {
+    store.change({ view, station });
+    if (word !== null) store.change({ word, wordIsOwn: true });
+    else if (store.state.wordIsOwn) chooseWord();
+  }
+
+  function listChanged(): void {
+    aim = null;
+    if (!store.state.wordIsOwn) chooseWord();
     names.wantNow();
     askScore();
   }
 
   function hear(reply: Reply): void {
     store.change(changesFrom(store.state, reply));
-    if (reply.kind === 'loaded') listChanged(reply.list.alphabet);
-    if (reply.kind === 'counted' || reply.kind === 'progress') modelsChanged();
-    if (reply.kind === 'names') {
-      names.answered();
-      const first = reply.names.counted.find(({ name }) => name !== '')?.name;
-      if (!wordIsOwn && store.state.word === '' && first !== undefined) {
-        store.change({ word: Array.from(first).slice(0, 12).join('') });
-        askScore();
+    requests.hear(reply);
+    switch (reply.kind) {
+      case 'loaded':
+        listChanged();
+        return;
+      case 'counted':
+      case 'progress':
+        modelsChanged();
+        return;
+      case 'names': {
+        names.answered();
+        const first = reply.names.counted.find(({ name }) => name !== '')?.name;
+        if (!store.state.wordIsOwn && store.state.word === '' && first !== undefined) {
+          store.change({ word: Array.from(first).slice(0, 12).join('') });
+          askScore();
+        }
+        return;
       }
+      case 'scored':
+        score.answered();
+        return;
+      case 'seeking':
+        // It takes long: a newer wish need not wait for it.
+        seek.answered();
+        return;
+      case 'sought':
+        // What the user has set since stays.
+        if (reply.id > lastOptions) change({ learningRate: reply.learningRate, l2: reply.l2 });
+        soughtOrNot(reply.id);
+        return;
+      case 'seek-cancelled':
+        soughtOrNot(reply.id);
+        return;
+      case 'failed':
+        if (reply.problem.about === 'names') names.answered();
+        if (reply.problem.about === 'score') score.answered();
+        if (reply.problem.about === 'training') soughtOrNot(reply.id);
+        return;
+      default:
+        return;
     }
-    if (reply.kind === 'scored') score.answered();
-    if (reply.kind === 'failed' && reply.problem.about === 'names') names.answered();
-    if (reply.kind === 'failed' && reply.problem.about === 'score') score.answered();
+  }
+
+  function soughtOrNot(id: number): void {
+    seek.answered();
+    // Not where a newer wish has just been sent after it.
+    if (id === lastSeek) aim = null;
   }
 
   sendOptions();
 
   return {
     hear,
-    refuse,
+    refuse: (title, message) => {
+      lists.refuse(title, message);
+    },
+    get ownFile() {
+      return lists.ownFile;
+    },
+    loadNamed: (name) => lists.loadNamed(name),
+    loadOwn: (file, title, origin) =>
+      lists.load(title, { from: 'file', file: named(file, title) }, origin),
+    replay,
+    seekTo,
+    setAll(settings, shown) {
+      store.change({ settings });
+      if (shown !== undefined) show(shown);
+      sendOptions();
+      names.wantNow();
+      askScore();
+    },
     train: () => {
       begin('train');
     },
-    pause: () => void client.send({ kind: 'pause' }),
+    pause: () => void requests.tell({ kind: 'pause' }),
     step: () => {
       begin('step');
     },
+    stepBack: () => {
+      wish((aim ?? store.state.run?.step ?? 0) - 1);
+    },
+    seek: wish,
+    cancelSeek: () => void requests.tell({ kind: 'cancel-seek' }),
     reset: () => {
       begin('reset');
     },
@@ -137,7 +228,7 @@ export function createController(store: Store, client: Client): Controller {
     setSeed(key, value) {
       change({ [key]: value });
       if (key === 'weightsSeed') sendOptions();
-      else names.wantNow();
+      if (key === 'nameSeed' || store.state.settings.untrained === 'initial') names.wantNow();
     },
     setSpeed(speed) {
       change({ speed });
@@ -147,28 +238,28 @@ export function createController(store: Store, client: Client): Controller {
       change({ sampler });
       names.wantNow();
     },
+    setUntrained(untrained) {
+      change({ untrained });
+      names.wantNow();
+    },
     newNameSeed() {
       const [word] = crypto.getRandomValues(new Uint32Array(1));
       change({ nameSeed: word ?? 0 });
       names.wantNow();
     },
-    loadFile: (file) => {
-      load(file.name, file);
-    },
-    loadText: (text, title) => {
-      load(title, text);
-    },
-    loadBundled: () => void loadBundled(),
+    loadFile: (file) => void lists.load(file.name, { from: 'file', file }, null),
+    loadText: (text, title) => void lists.load(title, { from: 'text', text }, null),
+    loadBundled: () => void lists.loadNamed('given-names'),
+    loadLecture: () => void lists.loadNamed('lecture'),
     cancelLoad() {
-      client.send({ kind: 'cancel-load' });
+      requests.tell({ kind: 'cancel-load' });
       store.change({ loading: null });
     },
     dismissFailure: () => {
       store.change({ failure: null });
     },
     setWord(word) {
-      wordIsOwn = true;
-      store.change({ word });
+      store.change({ word, wordIsOwn: true });
       askScore();
     },
     point(cell) {
@@ -176,5 +267,16 @@ export function createController(store: Store, client: Client): Controller {
       if (now?.from === cell?.from && now?.to === cell?.to) return;
       store.change({ cell });
     },
+    setView(view) {
+      store.change({ view: { ...store.state.view, ...view } });
+    },
+    setStation(station) {
+      if (station !== store.state.station) store.change({ station });
+    },
+    ask,
+    identify: (file) => lists.identify(file),
   };
 }
+
+const named = (file: Blob, title: string): File =>
+  file instanceof File && file.name === title ? file : new File([file], title);

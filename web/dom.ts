@@ -61,9 +61,21 @@ export function button(
   return node;
 }
 
+/** Asked for in every frame; asking the browser costs a pass over the styles. */
+const colours = new Map<string, string>();
+
 /** A colour of the style sheet as the browser computes it, in the theme of the moment. */
 export function computedColour(name: string): string {
+  const known = colours.get(name);
+  if (known !== undefined) return known;
   const probe = byId('colour-probe');
   probe.style.color = `var(--${name})`;
-  return getComputedStyle(probe).color;
+  const { color } = getComputedStyle(probe);
+  colours.set(name, color);
+  return color;
+}
+
+/** After a change of theme. */
+export function forgetColours(): void {
+  colours.clear();
 }

@@ -1,13 +1,18 @@
 // Puts the page together: state, worker, panels, and the few things that belong to the window.
+import type { Actions } from './actions.ts';
+import { keepAddress } from './address.ts';
 import { startClient } from './client.ts';
 import { createController, namesShown } from './controller.ts';
 import { byId, setText, show } from './dom.ts';
 import { count, loss } from './format.ts';
+import { lessonGate } from './lesson/gate.ts';
 import { dataPanel } from './panels/data.ts';
 import { lossPanel } from './panels/loss.ts';
 import { namesPanel } from './panels/names.ts';
+import { rowPanel } from './panels/row.ts';
 import { scorePanel } from './panels/score.ts';
 import { tablesPanel } from './panels/tables.ts';
+import { timePanel } from './panels/time.ts';
 import { trainPanel } from './panels/train.ts';
 import type { Reply } from './protocol.ts';
 import { initialState } from './state.ts';
@@ -18,6 +23,7 @@ import { acceptDrops } from './ui/drop.ts';
 import { noticeSlip } from './ui/notice.ts';
 import { acceptPastes, pasteDialog } from './ui/paste.ts';
 import { onSpace } from './ui/shortcuts.ts';
+import { shareDialog } from './ui/share.ts';
 import { themeSwitch } from './ui/theme.ts';
 
 /** Where motion is unwelcome, training shows a state now and then. */
@@ -30,6 +36,11 @@ const hear = (reply: Reply) => {
 };
 const client = startClient(hear);
 const controller = createController(store, client);
+const address = keepAddress(store, controller);
+const actions: Actions = {
+  ...controller,
+  link: (withList) => address.link(withList),
+};
 const announce = announcer(byId('announcer'));
 
 const plainTitle = document.title;
@@ -55,22 +66,35 @@ const lists = {
 acceptDrops(lists);
 acceptPastes(lists);
 
-const lossView = lossPanel(byId('loss'));
-const tables = tablesPanel(byId('tables'), controller, announce);
+const lossView = lossPanel(byId('loss'), actions);
+const tables = tablesPanel(byId('tables'), actions);
+const row = rowPanel(byId('row'), actions, announce);
+const lesson = lessonGate(byId('lesson'), byId('to-lesson'), { actions, announce });
 const panels = [
-  dataPanel(byId('data'), controller, pasteDialog(lists)),
-  trainPanel(byId('train'), controller),
+  dataPanel(byId('data'), actions, pasteDialog(lists)),
+  trainPanel(byId('train'), actions),
   tables,
+  row,
   lossView,
-  namesPanel(byId('names'), controller, namesShown),
-  scorePanel(byId('score'), controller),
+  timePanel(byId('time'), actions),
+  namesPanel(byId('names'), actions, namesShown),
+  scorePanel(byId('score'), actions),
+  lesson,
 ];
 const notice = noticeSlip(byId('notice'), () => {
   controller.dismissFailure();
 });
+byId('share').addEventListener(
+  'click',
+  shareDialog((withList) => address.link(withList)),
+);
+if (new URLSearchParams(location.search).has('embed'))
+  document.documentElement.dataset['embed'] = '';
 themeSwitch(byId('theme'), () => {
   tables.restyle();
+  row.restyle();
   lossView.restyle();
+  lesson.restyle();
 });
 onSpace(() => {
   if (store.state.run?.training === true) controller.pause();
@@ -115,4 +139,4 @@ store.onFrame((state) => {
   acknowledge(state);
 });
 delete byId('bench').dataset['empty'];
-controller.loadBundled();
+void address.open();

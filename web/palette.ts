@@ -39,6 +39,17 @@ export function rootIndex(entries: number, steps: number): Uint16Array {
   return out;
 }
 
+/** The same for values from -most to most: both sides open up from the middle. */
+export function signedRootIndex(entries: number, steps: number): Uint16Array {
+  const out = new Uint16Array(entries);
+  for (let i = 0; i < entries; i += 1) {
+    const along = (2 * i) / (entries - 1) - 1;
+    const opened = Math.sign(along) * Math.sqrt(Math.abs(along));
+    out[i] = Math.round(((opened + 1) / 2) * (steps - 1));
+  }
+  return out;
+}
+
 export function lightness(colour: Rgb): number {
   return toLab(colour)[0];
 }

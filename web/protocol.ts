@@ -1,7 +1,11 @@
 // The messages between the page and its worker. Types only: nothing here exists at run time.
 // Every request carries an id; the reply that answers it carries the same one.
+import type { Answer, Question } from './questions.ts';
 
 export type SamplerKind = 'cdf' | 'race' | 'mkl';
+
+/** Which table stands for a model that has seen nothing: all equal, or the starting weights. */
+export type UntrainedKind = 'uniform' | 'initial';
 
 /** Steps in one sixtieth of a second, or as many as the machine can take. */
 export type Speed = number | 'unlimited';
@@ -16,7 +20,34 @@ export interface ModelOptions {
   speed: Speed;
 }
 
-export type ListSource = { from: 'file'; file: File } | { from: 'text'; text: string };
+/** What training does from this step on. */
+export interface RunChange {
+  step: number;
+  learningRate: number;
+  l2: number;
+}
+
+/** A run that is over, or the part of it that was trained again in another way. */
+export interface PastRun {
+  weightsSeed: number;
+  /** The first is at step 0: what the run began with. */
+  changes: RunChange[];
+  lastStep: number;
+  historySteps: Float64Array;
+  historyLosses: Float64Array;
+}
+
+/** A list known by its counts only: row-major, a row and a column for the boundary and each character. */
+export interface CountsSource {
+  from: 'counts';
+  /** The alphabet without the boundary, sorted by code point. */
+  characters: string;
+  counts: Float64Array;
+  figures: { names: number; distinctNames: number; shortest: number; longest: number };
+}
+
+export type ListSource =
+  { from: 'file'; file: File } | { from: 'text'; text: string } | CountsSource;
 
 export type Request =
   | { kind: 'load'; id: number; title: string; source: ListSource }
@@ -26,8 +57,24 @@ export type Request =
   | { kind: 'pause'; id: number }
   | { kind: 'step'; id: number; count: number }
   | { kind: 'reset'; id: number }
-  | { kind: 'sample'; id: number; count: number; seed: number; sampler: SamplerKind }
+  /** Goes to a step already reached, and takes the learning rate and the L2 weight of that moment. */
+  | { kind: 'seek'; id: number; step: number }
+  /** Starts over and takes every step of a run again, up to `lastStep`, then goes to `step`. */
+  | { kind: 'replay'; id: number; changes: RunChange[]; lastStep: number; step: number }
+  /** Gives up a long seek, which leads back to where it began, or a replay, which stays where it is. */
+  | { kind: 'cancel-seek'; id: number }
+  | {
+      kind: 'sample';
+      id: number;
+      count: number;
+      seed: number;
+      sampler: SamplerKind;
+      untrained: UntrainedKind;
+    }
   | { kind: 'score'; id: number; word: string }
+  | { kind: 'ask'; id: number; question: Question }
+  /** The SHA-256 of a file, whether it is a list or not. */
+  | { kind: 'identify'; id: number; file: Blob }
   /** The page has drawn this progress message; the worker may send the next. */
   | { kind: 'drawn'; id: number; sequence: number };
 
@@ -67,17 +114,27 @@ export interface CountModel {
   probabilities: Float64Array;
 }
 
-/** Where training stands. The history is thinned, oldest first, and begins at step 0. */
+/**
+ * Where training stands. The history is thinned, oldest first, and begins at step 0; after a seek it
+ * still goes on to `lastStep`, until training goes on from the earlier step and so cuts it off.
+ */
 export interface TrainingState {
   sequence: number;
   training: boolean;
   step: number;
+  /** The furthest step reached, which any seek may go to. */
+  lastStep: number;
+  weightsSeed: number;
+  /** Ascending; the first is at step 0. A setting that no step was taken with is not in it. */
+  changes: RunChange[];
   /** With the L2 term, as the history is. */
   loss: number;
   /** Without it. */
   dataLoss: number;
   stepsPerSecond: number;
   probabilities: Float64Array;
+  /** KL(counted || learned) of each row, in nats. */
+  divergence: Float64Array;
   historySteps: Float64Array;
   historyLosses: Float64Array;
 }
@@ -93,6 +150,8 @@ export interface SampledNames {
   sampler: SamplerKind;
   step: number;
   lengthLimit: number;
+  untrainedKind: UntrainedKind;
+  untrained: SampledName[];
   counted: SampledName[];
   learned: SampledName[];
 }
@@ -114,7 +173,7 @@ export interface WordScore {
 
 /** An expected failure, in the core's own words. Line and column are 0 where no place applies. */
 export interface Problem {
-  about: 'load' | 'options' | 'training' | 'names' | 'score';
+  about: 'load' | 'link' | 'options' | 'training' | 'names' | 'score' | 'question' | 'file';
   message: string;
   line: number;
   column: number;
@@ -128,8 +187,17 @@ export type Reply =
   | { kind: 'load-cancelled'; id: number }
   | { kind: 'counted'; id: number; counted: CountModel }
   | { kind: 'progress'; run: TrainingState }
+  /** The last runs that are over, newest first. None after a new list. */
+  | { kind: 'past-runs'; runs: PastRun[] }
+  /** A seek that takes longer than a moment. */
+  | { kind: 'seeking'; id: number; step: number; target: number }
+  /** A seek or replay is over: the settings that hold at the step arrived at. */
+  | { kind: 'sought'; id: number; step: number; learningRate: number; l2: number }
+  | { kind: 'seek-cancelled'; id: number }
   | { kind: 'names'; id: number; names: SampledNames }
   | { kind: 'scored'; id: number; counted: WordScore; learned: WordScore }
+  | { kind: 'answered'; id: number; answer: Answer }
+  | { kind: 'identified'; id: number; sha256: string }
   | { kind: 'failed'; id: number; title: string; problem: Problem }
   /** A bug, not a bad input: the worker cannot go on. */
   | { kind: 'crashed'; message: string };

@@ -1,11 +1,12 @@
 // Every setting of the page: its default (the lecture's), its range, its stops, how it is read and
 // written. Pure; what a link or a control may carry is decided here.
-import type { ModelOptions, SamplerKind, Speed } from './protocol.ts';
+import type { ModelOptions, SamplerKind, Speed, UntrainedKind } from './protocol.ts';
 
 export interface Settings extends ModelOptions {
   /** The seed the names are drawn with. */
   nameSeed: number;
   sampler: SamplerKind;
+  untrained: UntrainedKind;
 }
 
 export const defaults: Settings = {
@@ -16,6 +17,7 @@ export const defaults: Settings = {
   speed: 1,
   nameSeed: 2147483647,
   sampler: 'cdf',
+  untrained: 'uniform',
 };
 
 export type NumberKey = 'learningRate' | 'l2' | 'smoothing';
@@ -48,6 +50,7 @@ export const ranges: Record<NumberKey, NumberRange> = {
 };
 
 export const speeds: readonly Speed[] = [1, 5, 25, 125, 'unlimited'];
+export const untrainedKinds: readonly UntrainedKind[] = ['uniform', 'initial'];
 export const samplers: readonly SamplerKind[] = ['cdf', 'race', 'mkl'];
 
 export const largestSeed = Number.MAX_SAFE_INTEGER;

@@ -1,7 +1,9 @@
 // All that the page shows, as one value, and how each reply of the worker changes it. Pure.
+import type { LinkedList } from './link.ts';
 import type {
   CountedList,
   CountModel,
+  PastRun,
   Problem,
   Reply,
   SampledNames,
@@ -10,6 +12,8 @@ import type {
 } from './protocol.ts';
 import { defaults } from './settings.ts';
 import type { Settings } from './settings.ts';
+import { plainView } from './view.ts';
+import type { View } from './view.ts';
 
 /** A cell of both tables: the pair from -> to, as token ids. */
 export interface Cell {
@@ -22,6 +26,13 @@ export interface Loading {
   title: string;
   bytes: number;
   total: number;
+}
+
+/** A seek or replay that takes longer than a moment. */
+export interface Seeking {
+  id: number;
+  step: number;
+  target: number;
 }
 
 export interface Score {
@@ -42,13 +53,22 @@ export interface State {
   loading: Loading | null;
   failure: Failure | null;
   list: CountedList | null;
+  /** How a link calls the list; null until that is known. */
+  origin: LinkedList | null;
   counted: CountModel | null;
   run: TrainingState | null;
+  /** Newest first. */
+  pastRuns: PastRun[];
+  seeking: Seeking | null;
   names: SampledNames | null;
   word: string;
+  /** Typed, not the page's choice: it stays, even where a new list cannot spell it. */
+  wordIsOwn: boolean;
   score: Score | null;
   wordProblem: string | null;
   cell: Cell | null;
+  view: View;
+  station: string | null;
 }
 
 export const initialState: State = {
@@ -58,13 +78,19 @@ export const initialState: State = {
   loading: null,
   failure: null,
   list: null,
+  origin: null,
   counted: null,
   run: null,
+  pastRuns: [],
+  seeking: null,
   names: null,
   word: '',
+  wordIsOwn: false,
   score: null,
   wordProblem: null,
   cell: null,
+  view: plainView,
+  station: null,
 };
 
 const doneLoading = (state: State, id: number): Loading | null =>
@@ -87,8 +113,11 @@ export function changesFrom(state: State, reply: Reply): Partial<State> {
         loading: doneLoading(state, reply.id),
         failure: null,
         list,
+        origin: null,
         counted,
         run,
+        pastRuns: [],
+        seeking: null,
         names: null,
         score: null,
         wordProblem: null,
@@ -101,6 +130,19 @@ export function changesFrom(state: State, reply: Reply): Partial<State> {
       return { counted: reply.counted };
     case 'progress':
       return { run: reply.run };
+    case 'past-runs':
+      return { pastRuns: reply.runs };
+    case 'seeking': {
+      const { id, step, target } = reply;
+      return { seeking: { id, step, target } };
+    }
+    case 'sought':
+    case 'seek-cancelled':
+      return state.seeking?.id === reply.id ? { seeking: null } : {};
+    case 'answered':
+    case 'identified':
+      // Whoever asked has the answer from the controller.
+      return {};
     case 'names':
       return { names: reply.names };
     case 'scored':
@@ -109,8 +151,10 @@ export function changesFrom(state: State, reply: Reply): Partial<State> {
       if (reply.problem.about === 'score') {
         return { score: null, wordProblem: reply.problem.message };
       }
+      if (reply.problem.about === 'question' || reply.problem.about === 'file') return {};
       return {
         loading: doneLoading(state, reply.id),
+        seeking: state.seeking?.id === reply.id ? null : state.seeking,
         failure: { ...reply.problem, title: reply.title },
       };
     case 'crashed':

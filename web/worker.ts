@@ -1,96 +1,19 @@
-// The worker's side of the protocol: hears requests, drives one session, sends what the page draws.
-// The arithmetic is the core's; the pace is the loop's.
-import type { ModelOptions, Problem, Reply, Request, TrainingState } from './protocol.ts';
+// The worker's side of the protocol: hears requests and says what comes of them. The arithmetic is the
+// core's; what moves is the lab's.
+import type { Problem, Reply, Request } from './protocol.ts';
 import { loadCore } from './worker/core.ts';
 import type { Core } from './worker/core.ts';
-import { LossHistory } from './worker/history.ts';
+import { identify } from './worker/identify.ts';
+import { Lab } from './worker/lab.ts';
 import { readList } from './worker/load.ts';
-import { TrainingLoop } from './worker/loop.ts';
+import { answerQuestion } from './worker/questions.ts';
 import { Session } from './worker/session.ts';
-
-/** A page that draws nothing (a hidden tab) still hears this often, for its title. */
-const unheardMs = 1000;
-/** Progress may cost at most one part in this many of the time. */
-const progressShare = 4;
-
-let session: Session | null = null;
-let history = new LossHistory();
-let options: ModelOptions | null = null;
-let currentLoad = 0;
-
-let sequence = 0;
-let drawn = 0;
-let lastSent = 0;
-let lastCost = 0;
 
 const post = (reply: Reply, transfer: Transferable[] = []): void => {
   self.postMessage(reply, transfer);
 };
-
-const loop = new TrainingLoop({
-  advance(steps) {
-    const open = need(session);
-    const set = need(options);
-    const before = open.step;
-    open.run(Math.min(steps, history.nextRecorded(before + 1) - before), set);
-    recordLoss();
-    return open.step - before;
-  },
-  sliceDone: () => {
-    sendProgress('if-due');
-  },
-  failed(error) {
-    sendProgress('now');
-    fail(0, 'training', error);
-  },
-});
-
-function need<T>(value: T | null): T {
-  if (value === null) throw new Error('There is no list yet.');
-  return value;
-}
-
-function recordLoss(): void {
-  const open = need(session);
-  if (history.wants(open.step)) history.record(open.step, open.loss(need(options).l2));
-}
-
-function describeRun(): TrainingState {
-  const open = need(session);
-  const curve = history.copy();
-  sequence += 1;
-  return {
-    sequence,
-    training: loop.running,
-    step: open.step,
-    loss: open.loss(need(options).l2),
-    dataLoss: open.dataLoss(),
-    stepsPerSecond: loop.stepsPerSecond,
-    probabilities: open.learnedProbabilities(),
-    historySteps: curve.steps,
-    historyLosses: curve.losses,
-  };
-}
-
-const buffersOf = (run: TrainingState): Transferable[] => [
-  run.probabilities.buffer,
-  run.historySteps.buffer,
-  run.historyLosses.buffer,
-];
-
-/** At most one message between two drawn frames: what is skipped was out of date anyway. */
-function sendProgress(when: 'now' | 'if-due'): void {
-  if (session === null) return;
-  const start = performance.now();
-  if (when === 'if-due') {
-    if (start - lastSent < lastCost * progressShare) return;
-    if (drawn < sequence && start - lastSent < unheardMs) return;
-  }
-  const run = describeRun();
-  lastSent = performance.now();
-  lastCost = lastSent - start;
-  post({ kind: 'progress', run }, buffersOf(run));
-}
+const lab = new Lab({ post, fail, crash });
+let currentLoad = 0;
 
 function fail(id: number, about: Problem['about'], error: unknown, title = ''): void {
   // The core's own errors carry a place, and a file may turn unreadable; anything else is a bug and
@@ -123,20 +46,7 @@ async function load(core: Core, request: Request & { kind: 'load' }): Promise<vo
       return;
     }
     // Everything of the new list is ready before anything of the old one goes.
-    const next = new Session(core, corpus, title, need(options));
-    loop.stop();
-    session?.dispose();
-    session = next;
-    history = new LossHistory();
-    recordLoss();
-    const list = next.list();
-    const counted = next.countModel(need(options).smoothing);
-    const run = describeRun();
-    post({ kind: 'loaded', id, list, counted, run }, [
-      list.counts.buffer,
-      counted.probabilities.buffer,
-      ...buffersOf(run),
-    ]);
+    lab.openList(id, new Session(core, corpus, title, lab.options), source);
   } catch (error) {
     fail(id, 'load', error, title);
   } finally {
@@ -144,109 +54,74 @@ async function load(core: Core, request: Request & { kind: 'load' }): Promise<vo
   }
 }
 
-function startOver(): void {
-  if (session === null) return;
-  loop.stop();
-  session.startOver(need(options).weightsSeed);
-  history = new LossHistory();
-  recordLoss();
-}
-
-function setOptions(id: number, next: ModelOptions): void {
-  const before = options;
-  options = next;
-  loop.setSpeed(next.speed);
-  if (session === null || before === null) return;
+/** Answers one request; the core's refusal is an answer too. */
+async function answer(
+  id: number,
+  about: Problem['about'],
+  make: () => Reply | Promise<Reply>,
+): Promise<void> {
   try {
-    if (next.smoothing !== before.smoothing) {
-      session.smooth(next.smoothing);
-      const counted = session.countModel(next.smoothing);
-      post({ kind: 'counted', id, counted }, [counted.probabilities.buffer]);
-    }
-    if (next.weightsSeed !== before.weightsSeed) startOver();
-  } catch (error) {
-    options = before;
-    loop.setSpeed(before.speed);
-    fail(id, 'options', error);
-  }
-  sendProgress(loop.running ? 'if-due' : 'now');
-}
-
-function step(id: number, count: number): void {
-  loop.stop();
-  try {
-    const open = need(session);
-    const target = open.step + count;
-    while (open.step < target) {
-      open.run(Math.min(target, history.nextRecorded(open.step + 1)) - open.step, need(options));
-      recordLoss();
-    }
-  } catch (error) {
-    fail(id, 'training', error);
-  }
-  sendProgress('now');
-}
-
-function answer(id: number, about: Problem['about'], make: (open: Session) => Reply): void {
-  try {
-    post(make(need(session)));
+    post(await make());
   } catch (error) {
     fail(id, about, error);
   }
 }
 
-function hear(core: Core, request: Request): void {
+function hear(core: Core, request: Request): Promise<void> | undefined {
+  const { id } = request;
   switch (request.kind) {
     case 'load':
-      void load(core, request).catch(crash);
-      return;
+      return load(core, request);
     case 'cancel-load':
       currentLoad = 0;
-      return;
-    case 'options': {
-      setOptions(request.id, request.options);
-      return;
-    }
+      return undefined;
+    case 'options':
+      lab.setOptions(id, request.options);
+      return undefined;
     case 'train':
-      need(session);
-      loop.start();
-      {
-        sendProgress('now');
-        return;
-      }
+      lab.train();
+      return undefined;
     case 'pause':
-      loop.stop();
-      {
-        sendProgress('now');
-        return;
-      }
-    case 'step': {
-      step(request.id, request.count);
-      return;
-    }
+      lab.pause();
+      return undefined;
+    case 'step':
+      lab.step(id, request.count);
+      return undefined;
     case 'reset':
-      startOver();
-      {
-        sendProgress('now');
-        return;
-      }
-    case 'sample': {
-      const { id, count, seed, sampler } = request;
-      answer(id, 'names', (open) => ({
-        kind: 'names',
+      lab.reset();
+      return undefined;
+    case 'seek':
+      lab.seek(id, request.step);
+      return undefined;
+    case 'replay':
+      lab.replay(id, request.changes, request.lastStep, request.step);
+      return undefined;
+    case 'cancel-seek':
+      lab.cancelSeek();
+      return undefined;
+    case 'sample':
+      return answer(id, 'names', () => ({ kind: 'names', id, names: lab.session.sample(request) }));
+    case 'score':
+      return answer(id, 'score', () => ({
+        kind: 'scored',
         id,
-        names: open.sample(count, seed, sampler),
+        ...lab.session.score(request.word),
       }));
-      return;
-    }
-    case 'score': {
-      const { id, word } = request;
-      answer(id, 'score', (open) => ({ kind: 'scored', id, ...open.score(word) }));
-      return;
-    }
+    case 'ask':
+      return answer(id, 'question', async () => ({
+        kind: 'answered',
+        id,
+        answer: await answerQuestion(request.question, lab),
+      }));
+    case 'identify':
+      return answer(id, 'file', async () => ({
+        kind: 'identified',
+        id,
+        sha256: await identify(request.file),
+      }));
     case 'drawn':
-      drawn = request.sequence;
-      return;
+      lab.heard(request.sequence);
+      return undefined;
     default: {
       const unknown: never = request;
       throw new Error(`Unknown request: ${JSON.stringify(unknown)}`);
@@ -255,7 +130,7 @@ function hear(core: Core, request: Request): void {
 }
 
 function crash(error: unknown): void {
-  loop.stop();
+  lab.halt();
   post({ kind: 'crashed', message: error instanceof Error ? error.message : String(error) });
 }
 
@@ -266,7 +141,7 @@ self.onmessage = (event: MessageEvent<Request>) => waiting.push(event.data);
 loadCore().then((core) => {
   const guarded = (request: Request) => {
     try {
-      hear(core, request);
+      hear(core, request)?.catch(crash);
     } catch (error) {
       crash(error);
     }

@@ -252,4 +252,40 @@ describe('what a lesson asks for', () => {
     expect([...trap.probabilities()]).toEqual([0, 1, 0, 0.5, 0, 1, 0.5, 0, 0]);
     expect(core.exp(0)).toBe(1);
   });
+
+  it('shows what goes wrong in tables and sums', () => {
+    const corpus = read('ab\na\n');
+    const trap = own(core.dividedByColumnTotals(corpus));
+    expect([...core.rowSums(trap.probabilities(), 3)]).toEqual([1, 1.5, 0.5]);
+    const mended = own(core.normalisedRows(trap));
+    expect([...core.rowSums(mended.probabilities(), 3)]).toEqual([1, 1, 1]);
+    const counted = own(core.countModel(corpus, 0));
+    expect(counted.lossFloat32(corpus)).toBeCloseTo(counted.loss(corpus), 6);
+  });
+
+  it('sets weights beside the logarithms of counts', () => {
+    const corpus = read('ab\na\n');
+    const trainer = own(new core.Trainer(corpus, 1));
+    trainer.run(2000, 1, 0);
+    const { logCounts, shiftedWeights, constants, largestGap } = core.logCounts(
+      corpus,
+      trainer.weights(),
+    );
+    expect(logCounts[1]).toBeCloseTo(Math.log(2), 14);
+    expect(logCounts[0]).toBe(Number.NEGATIVE_INFINITY);
+    expect(constants).toHaveLength(3);
+    expect(largestGap).toBeLessThan(0.1);
+    expect(shiftedWeights[1]).toBeCloseTo(Math.log(2), 1);
+  });
+
+  it('draws one letter after a context, between the sums it fell between', () => {
+    const corpus = read('anna\nbob\nada\n');
+    const table = own(core.countModel(corpus, 0));
+    const whole = core.draws(table, settings.seed, 0);
+    whole.forEach((draw, skip) => {
+      expect(core.drawAfter(table, settings.seed, skip, draw.context)).toEqual(draw);
+      expect(draw.below).toBeLessThan(draw.uniform);
+      expect(draw.uniform).toBeLessThanOrEqual(draw.upto);
+    });
+  });
 });

@@ -12,7 +12,7 @@ export function accessJourneys(stage: Stage): void {
         null,
       );
     const tabTo = async (wanted: string) => {
-      for (let i = 0; i < 60; i += 1) {
+      for (let i = 0; i < 100; i += 1) {
         if ((await focused()) === wanted) return;
         await stage.page.press('Tab');
       }
@@ -56,7 +56,7 @@ export function accessJourneys(stage: Stage): void {
     await stage.page.press('ArrowRight');
     const words = await bench.untilText(stage.page, '#readout', 'a → b');
     expect(words).toMatch(
-      /a → b\s*counted 0\.\d{4} \([\d,]+ of [\d,]+\)\s*learned 0\.\d{4}\s*difference [+−]?0\.\d{4}/,
+      /a → b: counted 0\.\d{4} \([\d,]+ of [\d,]+\), learned 0\.\d{4}, difference [+−]?0\.\d{4}$/,
     );
     await bench.untilText(stage.page, '#announcer', 'a → b');
     bench.expectClean(stage.page, stage.site.url);
@@ -114,7 +114,7 @@ export function ownPageJourneys(stage: Stage): void {
       const top = (at: string) => document.querySelector(at)?.getBoundingClientRect().top ?? -1;
       const train = document.querySelector('#train-button')?.getBoundingClientRect();
       return {
-        order: ['#names', '#loss', '#data', '#tables'].map(top),
+        order: ['#names', '#loss', '#time', '#data', '#tables', '#row'].map(top),
         trainTop: train?.top ?? 0,
         trainBottom: train?.bottom ?? Infinity,
         wide: document.documentElement.scrollWidth,

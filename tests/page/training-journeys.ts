@@ -149,7 +149,7 @@ export function trainingJourneys(stage: Stage): void {
   test('smoothing moves the counted floor, and both floors are named', async () => {
     await bench.typeSetting(stage.page, 'Smoothing', '1000');
     await bench.untilText(stage.page, '.loss-words .distance', 'the smoothed count model');
-    await bench.untilText(stage.page, '#loss .visually-hidden', 'exact count optimum');
+    await bench.untilText(stage.page, '#loss-summary', 'exact count optimum');
     bench.expectClean(stage.page, stage.site.url);
   });
 }

@@ -45,3 +45,32 @@ test('gives away copies', () => {
   history.copy().losses[0] = 9;
   expect(history.copy().losses[0]).toBe(3);
 });
+
+test('cut off at a step, goes on from there as densely as a run of that length', () => {
+  const history = new LossHistory({ head: 10, tail: 20 });
+  run(history, 1_000_000);
+  history.cut(15);
+  expect(Array.from(history.copy().steps)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+  let step = 15;
+  while (step < 30) {
+    step = history.nextRecorded(step + 1);
+    history.record(step, 1);
+  }
+  expect(Array.from(history.copy().steps).slice(11)).toEqual(
+    Array.from({ length: 15 }, (_, i) => 16 + i),
+  );
+});
+
+test('cut in a long run, stays bounded and in order', () => {
+  const history = new LossHistory({ head: 10, tail: 20 });
+  run(history, 100_000);
+  history.cut(50_000);
+  let step = 50_000;
+  while (step < 200_000) {
+    step = history.nextRecorded(step + 1);
+    if (history.wants(step)) history.record(step, 1);
+  }
+  const { steps } = history.copy();
+  expect(steps.length).toBeLessThanOrEqual(31);
+  expect(steps.every((at, i) => i === 0 || at > (steps[i - 1] ?? 0))).toBe(true);
+});

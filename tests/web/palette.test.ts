@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { lightness, parseColour, ramp, rootIndex, unpack } from '../../web/palette.ts';
+import {
+  lightness,
+  parseColour,
+  ramp,
+  rootIndex,
+  signedRootIndex,
+  unpack,
+} from '../../web/palette.ts';
 
 test('reads the colours that computed styles give', () => {
   expect(parseColour('rgb(42, 63, 176)')).toEqual([42, 63, 176]);
@@ -27,4 +34,11 @@ test('the square root spreads small probabilities and keeps the ends', () => {
   expect(index[0]).toBe(0);
   expect(index[4095]).toBe(255);
   expect(index[1024]).toBe(Math.round(255 * Math.sqrt(1024 / 4095)));
+});
+
+test('a diverging index opens up both sides of the middle alike', () => {
+  const index = signedRootIndex(101, 201);
+  expect([index[0], index[50], index[100]]).toEqual([0, 100, 200]);
+  expect(index[51]! - 100).toBe(100 - index[49]!);
+  expect(index[51]).toBeGreaterThan(105);
 });

@@ -17,10 +17,14 @@ const run: TrainingState = {
   sequence: 1,
   training: false,
   step: 0,
+  lastStep: 0,
+  weightsSeed: 1,
+  changes: [{ step: 0, learningRate: 50, l2: 0.01 }],
   loss: 1,
   dataLoss: 1,
   stepsPerSecond: 0,
   probabilities: list.counts,
+  divergence: Float64Array.of(0, 0),
   historySteps: Float64Array.of(0),
   historyLosses: Float64Array.of(1),
 };
@@ -59,6 +63,20 @@ test('a word that cannot be scored is no failure of the page', () => {
   const problem = { about: 'score', message: 'no é', line: 1, column: 5 } as const;
   const state = after(loaded, { kind: 'failed', id: 9, title: '', problem });
   expect(state).toMatchObject({ failure: null, wordProblem: 'no é', score: null });
+});
+
+test('a long seek is shown until it or its cancelling has come to an end', () => {
+  const seeking = after(loaded, { kind: 'seeking', id: 5, step: 1, target: 9 });
+  expect(seeking.seeking).toEqual({ id: 5, step: 1, target: 9 });
+  const sought = { kind: 'sought', step: 9, learningRate: 1, l2: 0 } as const;
+  expect(after(seeking, { ...sought, id: 4 }).seeking).not.toBeNull();
+  expect(after(seeking, { ...sought, id: 5 }).seeking).toBeNull();
+  expect(after(seeking, { kind: 'seek-cancelled', id: 5 }).seeking).toBeNull();
+});
+
+test('a question that cannot be answered is no failure of the page', () => {
+  const problem = { about: 'question', message: 'no', line: 0, column: 0 } as const;
+  expect(after(loaded, { kind: 'failed', id: 9, title: '', problem }).failure).toBeNull();
 });
 
 test('a crash is kept', () => {

@@ -5,6 +5,7 @@ import { bytes, count } from '../format.ts';
 import { tokenLabel } from '../labels.ts';
 import type { CountedList } from '../protocol.ts';
 import type { Loading, State } from '../state.ts';
+import { term } from '../ui/meaning.ts';
 
 const factNames = ['names', 'distinct', 'bigrams', 'tokens', 'lengths'] as const;
 
@@ -26,7 +27,7 @@ export function dataPanel(root: HTMLElement, actions: Actions, openPaste: () => 
   for (const name of factNames) {
     const value = el('dd', { text: '–' });
     facts.set(name, value);
-    table.append(el('div', {}, el('dt', { text: name }), value));
+    table.append(el('div', {}, el('dt', {}, term(name, name)), value));
   }
   const alphabet = el('p', { class: 'alphabet', attrs: { 'aria-label': 'Tokens', dir: 'ltr' } });
 

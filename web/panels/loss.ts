@@ -1,48 +1,126 @@
-// How far training has come: the loss in figures and words, and its curve. Draws; measures nothing.
-import { el, setText } from '../dom.ts';
+// How far training has come: the loss in figures and words, its curve, and the runs before this one.
+// Draws; measures nothing.
+import type { Actions } from '../actions.ts';
+import { button, el, setText, show } from '../dom.ts';
 import { count, distance, loss } from '../format.ts';
-import type { CountModel, TrainingState } from '../protocol.ts';
+import type { CountModel, PastRun, TrainingState } from '../protocol.ts';
 import type { State } from '../state.ts';
 import { floorsOf } from '../ui/floors.ts';
 import { LossChart } from '../ui/loss-chart.ts';
 import type { Curve } from '../ui/loss-chart.ts';
+import { pastLetters } from '../ui/loss-marks.ts';
+import { changeWords, runWords } from '../ui/loss-scale.ts';
+import { askMark } from '../ui/meaning.ts';
+import { wordSwitch } from '../ui/switch.ts';
+import { twinDialog } from '../ui/table-twin.ts';
+import type { Twin } from '../ui/table-twin.ts';
+import type { View } from '../view.ts';
 
 /** The curve and, where the last recorded step is behind, the present one. */
 function withTip(run: TrainingState): { steps: Float64Array; losses: Float64Array } {
   const { historySteps: steps, historyLosses: losses, step } = run;
-  if (steps.at(-1) === step) return { steps, losses };
+  if ((steps.at(-1) ?? -1) >= step) return { steps, losses };
   return {
     steps: Float64Array.of(...steps, step),
     losses: Float64Array.of(...losses, run.loss),
   };
 }
 
-export function lossPanel(root: HTMLElement) {
+function twinOf(curve: Curve): Twin {
+  const changeAt = (step: number): string =>
+    curve.changes.flatMap((change, i) =>
+      change.step === step ? [changeWords(curve.changes[i - 1], change)] : [],
+    )[0] ?? '';
+  const rows = Array.from(curve.steps, (step, i) => ({ step, loss: curve.losses[i] ?? 0 }));
+  const shared = ['run', 'settings', 'step', 'loss'] as const;
+  const past = curve.past.flatMap((run, i) =>
+    Array.from(run.historySteps, (step, j) => [
+      pastLetters[i] ?? '',
+      runWords(run.changes),
+      step,
+      run.historyLosses[j] ?? 0,
+    ]),
+  );
+  const floors = curve.floors.map((floor) => `${floor.name} ${loss(floor.value)}`).join(', ');
+  return {
+    caption: `${runWords(curve.changes)}. Floors: ${floors}. The copy holds ${past.length > 0 ? 'the earlier runs too' : 'every digit'}.`,
+    columns: ['Step', 'Loss', 'Changed here'],
+    rows: rows.map((row) => [count(row.step), loss(row.loss), changeAt(row.step)]),
+    csv: [
+      shared,
+      ...rows.map((row) => ['this', runWords(curve.changes), row.step, row.loss]),
+      ...past,
+    ],
+  };
+}
+
+export function lossPanel(root: HTMLElement, actions: Actions) {
   const figure = el('span', { class: 'figure', text: '–' });
   const words = el('span', { class: 'distance' });
-  const without = el('span', { class: 'quiet' });
+  const without = el('span');
   const hovered = el('p', { class: 'hovered', attrs: { 'aria-hidden': 'true' } });
+  const stepSwitch = wordSwitch<View['steps']>(
+    'steps-scale',
+    'Scale of the steps',
+    [
+      ['linear', 'linear'],
+      ['log', 'log'],
+    ],
+    (steps) => {
+      actions.setView({ steps });
+    },
+  );
+  const twin = twinDialog('The loss, as a table', () => (curve === null ? null : twinOf(curve)));
+  const asTable = button(
+    'As a table',
+    () => {
+      twin.open();
+    },
+    {
+      class: 'quiet-button',
+      attrs: { id: 'loss-table' },
+    },
+  );
   const head = el(
     'div',
     { class: 'loss-head' },
-    el('p', { class: 'loss-figure' }, figure, el('span', { class: 'unit', text: 'nats' })),
-    el('p', { class: 'loss-words' }, words, without),
-    hovered,
+    el(
+      'p',
+      { class: 'loss-figure' },
+      figure,
+      el('span', { class: 'unit', text: 'nats' }),
+      askMark('Loss', 'loss'),
+    ),
+    el(
+      'p',
+      { class: 'loss-words' },
+      el('span', {}, words, askMark('Distance', 'distance')),
+      el('span', { class: 'quiet' }, without, askMark('Loss without L2', 'dataLoss')),
+    ),
+    el('div', { class: 'loss-tools' }, stepSwitch.root, asTable),
   );
+  const past = el('ul', { class: 'past-runs', attrs: { 'aria-label': 'Earlier runs' } });
   const box = el('div', { class: 'chart' });
-  const summary = el('p', { class: 'visually-hidden' });
-  root.append(head, box, summary);
+  const summary = el('p', { class: 'visually-hidden', attrs: { id: 'loss-summary' } });
+  root.append(head, el('div', { class: 'chart-room' }, box, hovered, past), summary);
 
   let curve: Curve | null = null;
-  const chart = new LossChart(box, (index) => {
-    const step = index === null ? undefined : curve?.steps[index];
-    const value = index === null ? undefined : curve?.losses[index];
-    const known = step !== undefined && value !== undefined;
-    setText(hovered, known ? `step ${count(step)}: ${loss(value)}` : '');
+  const chart = new LossChart(box, {
+    hover(index) {
+      const step = index === null ? undefined : curve?.steps[index];
+      const value = index === null ? undefined : curve?.losses[index];
+      const known = step !== undefined && value !== undefined;
+      setText(hovered, known ? `step ${count(step)}: ${loss(value)}` : '');
+    },
+    press(step) {
+      actions.seek(step);
+    },
   });
 
   let drawnRun: TrainingState | null = null;
   let drawnCounted: CountModel | null = null;
+  let drawnPast: PastRun[] | null = null;
+  let drawnScale: View['steps'] | null = null;
 
   function drawSummary(run: TrainingState, now: Curve): void {
     // While it runs, a summary would be out of date before it was read.
@@ -56,16 +134,52 @@ export function lossPanel(root: HTMLElement) {
     );
   }
 
+  function drawPast(runs: PastRun[]): void {
+    if (runs === drawnPast) return;
+    drawnPast = runs;
+    show(past, runs.length > 0);
+    past.replaceChildren(
+      ...runs.map((run, i) =>
+        el(
+          'li',
+          {},
+          el('i', { text: pastLetters[i] ?? '' }),
+          ` ${runWords(run.changes)}: `,
+          el('span', {
+            class: 'numeric',
+            text: `${loss(run.historyLosses.at(-1) ?? NaN)} at step ${count(run.lastStep)}`,
+          }),
+        ),
+      ),
+    );
+  }
+
+  drawPast([]);
+
   return {
     restyle: () => {
       chart.rebuild();
     },
-    draw({ run, list, counted }: State): void {
+    draw({ run, list, counted, pastRuns, view }: State): void {
       if (run === null || list === null || counted === null) return;
-      if (run === drawnRun && counted === drawnCounted) return;
+      const sameRuns = run === drawnRun && pastRuns === drawnPast;
+      if (sameRuns && counted === drawnCounted && view.steps === drawnScale) return;
       drawnRun = run;
       drawnCounted = counted;
-      curve = { ...withTip(run), floors: floorsOf(list, counted) };
+      drawnScale = view.steps;
+      drawPast(pastRuns);
+      stepSwitch.draw(view.steps);
+      past.classList.toggle('low', view.steps === 'log');
+      curve = {
+        ...withTip(run),
+        floors: floorsOf(list, counted),
+        lastStep: run.lastStep,
+        past: pastRuns,
+        changes: run.changes,
+        step: run.step,
+        loss: run.loss,
+        scale: view.steps,
+      };
       chart.draw(curve);
       setText(figure, loss(run.loss));
       const floor = counted.smoothing === 0 ? 'the count model' : 'the smoothed count model';

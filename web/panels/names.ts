@@ -1,14 +1,18 @@
-// Names drawn from both models with the same random numbers, row by row: where the tables agree, so
+// Names drawn from three models with the same random numbers, row by row: where the tables agree, so
 // do the names. Draws; samples nothing.
 import type { Actions } from '../actions.ts';
 import { button, el, setText, show } from '../dom.ts';
+import { csv } from '../csv.ts';
 import { count } from '../format.ts';
-import type { SampledName, SampledNames, SamplerKind } from '../protocol.ts';
-import { defaults, readSeed, samplers } from '../settings.ts';
+import type { SampledName, SampledNames, SamplerKind, UntrainedKind } from '../protocol.ts';
+import { defaults, readSeed, samplers, untrainedKinds } from '../settings.ts';
 import type { State } from '../state.ts';
+import { copyButton } from '../ui/copy.ts';
 import { icons } from '../ui/icons.ts';
+import { askMark, term } from '../ui/meaning.ts';
 import { modelMark } from '../ui/model-mark.ts';
 import { seedControl } from '../ui/number-control.ts';
+import { partsAt } from '../ui/parting.ts';
 
 const samplerWords: Record<SamplerKind, string> = {
   cdf: 'as in the lecture (cdf)',
@@ -16,28 +20,44 @@ const samplerWords: Record<SamplerKind, string> = {
   mkl: 'as in PyTorch 2.0 to 2.6 on Intel (mkl)',
 };
 
+const untrainedWords: Record<UntrainedKind, string> = {
+  uniform: 'untrained: uniform',
+  initial: 'untrained: weights W0',
+};
+
 interface NameCell {
   root: HTMLElement;
-  /** `shared`: the other model draws this name too. */
-  draw(sampled: SampledName, shared: boolean, lengthLimit: number): void;
+  /** `parts`: the letter where it parts from the name beside it. `shared`: that model draws it too. */
+  draw(sampled: SampledName, parts: number | null, shared: boolean, lengthLimit: number): void;
 }
+
+/** No line shows more letters of a name than this; it may have a thousand. */
+const lettersShown = 200;
 
 const key = ({ name, cut }: SampledName): string => (cut ? `${name}…` : name);
 
 function nameCell(model: string): NameCell {
-  const name = el('bdi');
+  const before = el('span');
+  const parting = el('mark');
+  const rest = el('span');
+  const name = el('bdi', {}, before, parting, rest);
   const cut = el('span', { class: 'cut', text: '… cut', attrs: { hidden: '' } });
   const root = el('td', { class: model }, el('div', { class: 'name' }, name, cut));
   return {
     root,
-    draw(sampled, shared, lengthLimit) {
-      const text = sampled.name;
-      // A name may have a thousand letters; no line shows more than this.
-      setText(name, text === '' ? '(no letters)' : text.slice(0, 200));
-      name.classList.toggle('empty', text === '');
+    draw(sampled, parts, shared, lengthLimit) {
+      const letters = Array.from(sampled.name.slice(0, 2 * lettersShown)).slice(0, lettersShown);
+      const at = parts ?? letters.length;
+      const empty = letters.length === 0;
+      setText(before, empty ? '(no letters)' : letters.slice(0, at).join(''));
+      setText(parting, letters[at] ?? '');
+      setText(rest, letters.slice(at + 1).join(''));
+      // A name that ended where the other goes on parts from it with the boundary.
+      show(parting, parts !== null && at < letters.length);
+      name.classList.toggle('empty', empty);
       root.classList.toggle('shared', shared);
       const limit = `No end after ${count(lengthLimit)} letters: cut there.`;
-      const title = sampled.cut ? limit : text;
+      const title = sampled.cut ? limit : sampled.name;
       if (root.title !== title) root.title = title;
       show(cut, sampled.cut);
     },
@@ -46,16 +66,34 @@ function nameCell(model: string): NameCell {
 
 export function namesPanel(root: HTMLElement, actions: Actions, rowsShown: number) {
   const rows = Array.from({ length: rowsShown }, () => {
+    const untrained = nameCell('untrained');
     const counted = nameCell('counted');
     const learned = nameCell('learned');
     const same = el('td', { class: 'same' });
-    return { counted, learned, same, root: el('tr', {}, counted.root, same, learned.root) };
+    const cells = [untrained.root, counted.root, same, learned.root];
+    return { untrained, counted, learned, same, root: el('tr', {}, ...cells) };
+  });
+  const untrainedChoice = el('select', {
+    class: 'corner',
+    attrs: { id: 'untrained', 'aria-label': 'The untrained model' },
+  });
+  for (const kind of untrainedKinds) {
+    untrainedChoice.append(el('option', { text: untrainedWords[kind], attrs: { value: kind } }));
+  }
+  untrainedChoice.addEventListener('change', () => {
+    const kind = untrainedKinds.find((each) => each === untrainedChoice.value);
+    actions.setUntrained(kind ?? defaults.untrained);
   });
   const head = el(
     'tr',
     {},
+    el('th', { attrs: { scope: 'col' } }, modelMark('untrained')),
     el('th', { attrs: { scope: 'col' } }, modelMark('counted')),
-    el('th', { class: 'same', attrs: { scope: 'col', 'aria-label': 'Same or not' } }),
+    el(
+      'th',
+      { class: 'same', attrs: { scope: 'col' } },
+      el('span', { class: 'visually-hidden', text: 'Same or not' }),
+    ),
     el('th', { attrs: { scope: 'col' } }, modelMark('learned')),
   );
   const table = el(
@@ -64,12 +102,19 @@ export function namesPanel(root: HTMLElement, actions: Actions, rowsShown: numbe
     el('thead', {}, head),
     el('tbody', {}, ...rows.map((row) => row.root)),
   );
-  const tally = el('p', { class: 'tally', text: ' ' });
+  const tallyWords = el('span', { text: ' ' });
+  const tally = el(
+    'p',
+    { class: 'tally' },
+    tallyWords,
+    askMark('Names from both', 'tally'),
+    copyButton('Copy as CSV', () => csv(csvRows()), { class: 'quiet-button' }),
+  );
 
   const seed = seedControl({
     id: 'name-seed',
     label: 'Seed',
-    title: 'The same seed draws the same names again.',
+    meaning: 'nameSeed',
     standard: defaults.nameSeed,
     read: readSeed,
     change: (value) => {
@@ -91,7 +136,7 @@ export function namesPanel(root: HTMLElement, actions: Actions, rowsShown: numbe
       },
     ),
   );
-  const sampler = el('select', { attrs: { id: 'sampler' } });
+  const sampler = el('select', { attrs: { id: 'sampler', 'aria-label': 'Drawn' } });
   for (const kind of samplers) {
     sampler.append(el('option', { text: samplerWords[kind], attrs: { value: kind } }));
   }
@@ -101,12 +146,26 @@ export function namesPanel(root: HTMLElement, actions: Actions, rowsShown: numbe
   const drawing = el(
     'div',
     { class: 'control sampler-control' },
-    el('label', { text: 'Drawn', attrs: { for: 'sampler' } }),
+    term('Drawn', 'sampler', 'sampler-term'),
     sampler,
   );
-  root.append(table, tally, el('div', { class: 'draws' }, seed.root, drawing));
+  root.append(untrainedChoice, table, tally, el('div', { class: 'draws' }, seed.root, drawing));
 
   let drawn: SampledNames | null = null;
+
+  function csvRows(): (string | number)[][] {
+    if (drawn === null) return [];
+    const { seed: from, sampler: by, step, untrained, counted, learned } = drawn;
+    const rowsOf = counted.map((each, i) => [
+      from,
+      by,
+      step,
+      untrained[i]?.name ?? '',
+      each.name,
+      learned[i]?.name ?? '',
+    ]);
+    return [['seed', 'sampler', 'step', 'untrained', 'counted', 'learned'], ...rowsOf];
+  }
 
   function drawNames(names: SampledNames): void {
     // One letter more or less moves every draw after it: a name may come again in another row.
@@ -118,8 +177,15 @@ export function namesPanel(root: HTMLElement, actions: Actions, rowsShown: numbe
       const counted = names.counted[i];
       const learned = names.learned[i];
       if (counted === undefined || learned === undefined) return;
-      row.counted.draw(counted, inLearned.has(key(counted)), names.lengthLimit);
-      row.learned.draw(learned, inCounted.has(key(learned)), names.lengthLimit);
+      const untrained = names.untrained[i];
+      const { lengthLimit } = names;
+      const parts = partsAt(counted.name, learned.name);
+      row.counted.draw(counted, parts, inLearned.has(key(counted)), lengthLimit);
+      row.learned.draw(learned, parts, inCounted.has(key(learned)), lengthLimit);
+      if (untrained !== undefined) {
+        const away = partsAt(untrained.name, counted.name);
+        row.untrained.draw(untrained, away, inCounted.has(key(untrained)), lengthLimit);
+      }
       const same = key(counted) === key(learned);
       if (same) inPlace += 1;
       if (inCounted.has(key(learned))) inBoth += 1;
@@ -127,12 +193,14 @@ export function namesPanel(root: HTMLElement, actions: Actions, rowsShown: numbe
       if (same) row.same.setAttribute('aria-label', 'the same');
       else row.same.removeAttribute('aria-label');
     });
-    setText(tally, `${inBoth} of ${rows.length} come from both, ${inPlace} in the same place`);
+    setText(tallyWords, `${inBoth} of ${rows.length} from both, ${inPlace} in place`);
   }
 
   return {
     draw(state: State): void {
       seed.draw(state.settings.nameSeed);
+      const { untrained } = state.settings;
+      if (untrainedChoice.value !== untrained) untrainedChoice.value = untrained;
       if (sampler.value !== state.settings.sampler) sampler.value = state.settings.sampler;
       if (state.names !== null && state.names !== drawn) drawNames((drawn = state.names));
     },

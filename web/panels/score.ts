@@ -1,10 +1,13 @@
 // A typed name, pair by pair: how surprised each model is. Draws; scores nothing.
 import type { Actions } from '../actions.ts';
+import { csv } from '../csv.ts';
 import { el, setText, show } from '../dom.ts';
 import { loss } from '../format.ts';
 import { tokenLabel } from '../labels.ts';
 import type { BigramScore, WordScore } from '../protocol.ts';
-import type { Score, State } from '../state.ts';
+import type { Cell, Score, State } from '../state.ts';
+import { copyButton } from '../ui/copy.ts';
+import { askMark } from '../ui/meaning.ts';
 import { modelMark } from '../ui/model-mark.ts';
 import { pairLabel } from '../ui/pair.ts';
 
@@ -14,6 +17,7 @@ const fullBar = 6;
 interface Row {
   root: HTMLElement;
   draw(from: string, to: string, counted: BigramScore, learned: BigramScore): void;
+  mark(cell: Cell | null): void;
 }
 
 function valueCell(model: string) {
@@ -32,14 +36,26 @@ function valueCell(model: string) {
   };
 }
 
-function scoreRow(): Row {
+function scoreRow(point: (cell: Cell) => void): Row {
   const pair = pairLabel();
   const head = el('th', { attrs: { scope: 'row' } }, pair.root);
   const counted = valueCell('counted');
   const learned = valueCell('learned');
+  let pairHere: Cell | null = null;
+  const root = el('tr', {}, head, counted.root, learned.root);
+  const here = () => {
+    if (pairHere !== null) point(pairHere);
+  };
+  root.addEventListener('pointermove', here);
+  root.addEventListener('pointerdown', here);
   return {
-    root: el('tr', {}, head, counted.root, learned.root),
+    root,
+    mark(cell) {
+      const marked = cell?.from === pairHere?.from && cell?.to === pairHere?.to && cell !== null;
+      root.classList.toggle('marked', marked);
+    },
     draw(from, to, countedScore, learnedScore) {
+      pairHere = { from: countedScore.fromToken, to: countedScore.toToken };
       pair.draw(from, to);
       counted.draw(countedScore);
       learned.draw(learnedScore);
@@ -81,7 +97,7 @@ export function scorePanel(root: HTMLElement, actions: Actions) {
       el(
         'tr',
         {},
-        el('th', { text: 'pair', attrs: { scope: 'col' } }),
+        el('th', { attrs: { scope: 'col' } }, 'pair', askMark('Surprise', 'wordLoss')),
         el('th', { attrs: { scope: 'col' } }, modelMark('counted')),
         el('th', { attrs: { scope: 'col' } }, modelMark('learned')),
       ),
@@ -98,15 +114,31 @@ export function scorePanel(root: HTMLElement, actions: Actions) {
     input,
     result,
     scroller,
+    copyButton('Copy as CSV', () => csv(csvRows()), {
+      class: 'quiet-button corner',
+      attrs: { id: 'copy-score' },
+    }),
   );
+
+  function csvRows(): (string | number)[][] {
+    const pairs = (drawn?.counted.bigrams ?? []).map((counted, i) => {
+      const learned = drawn?.learned.bigrams[i];
+      const name = (text: string) => (text === '' ? '.' : text);
+      return [name(counted.from), name(counted.to), counted.loss, learned?.loss ?? ''];
+    });
+    return [['from', 'to', 'counted', 'learned'], ...pairs];
+  }
 
   const rows: Row[] = [];
   let drawn: Score | null = null;
+  let marked: Cell | null = null;
 
   function drawScore(score: Score, alphabet: readonly string[]): void {
     const pairs = score.counted.bigrams;
     while (rows.length < pairs.length) {
-      const row = scoreRow();
+      const row = scoreRow((cell) => {
+        actions.point(cell);
+      });
       rows.push(row);
       body.append(row.root);
     }
@@ -122,7 +154,7 @@ export function scorePanel(root: HTMLElement, actions: Actions) {
   }
 
   return {
-    draw({ word, score, wordProblem, list }: State): void {
+    draw({ word, score, wordProblem, list, cell }: State): void {
       if (document.activeElement !== input && input.value !== word) input.value = word;
       input.classList.toggle('refused', wordProblem !== null);
       input.setAttribute('aria-invalid', String(wordProblem !== null));
@@ -130,7 +162,9 @@ export function scorePanel(root: HTMLElement, actions: Actions) {
       setText(result, wordProblem ?? (score === null ? empty : verdict(score)));
       show(scroller, score !== null);
       if (score !== null && list !== null && score !== drawn) drawScore(score, list.alphabet);
+      if (score !== drawn || cell !== marked) for (const row of rows) row.mark(cell);
       drawn = score;
+      marked = cell;
     },
   };
 }

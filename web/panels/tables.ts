@@ -1,102 +1,137 @@
-// The two tables side by side, counted and learned, and the cell that is pointed at, in words.
-// Draws; counts nothing.
+// The two tables side by side, counted and learned, or what is between them: in probability, cell by
+// cell, and in nats, row by row. Draws; counts nothing.
 import type { Actions } from '../actions.ts';
-import { button, computedColour, el, setText, show } from '../dom.ts';
-import { count, fixed, signed } from '../format.ts';
-import { axisLabel, spokenLabel, tokenLabel } from '../labels.ts';
+import { button, computedColour, el, show } from '../dom.ts';
+import { fixed } from '../format.ts';
+import { axisLabel } from '../labels.ts';
 import { parseColour, ramp } from '../palette.ts';
-import type { CountedList, CountModel, TrainingState } from '../protocol.ts';
 import type { Cell, State } from '../state.ts';
 import { HeatMap } from '../ui/heat-map.ts';
+import { legend } from '../ui/legend.ts';
+import { moved } from '../ui/map-keys.ts';
+import { Palette, writtenCell } from '../ui/map-paint.ts';
+import { term } from '../ui/meaning.ts';
 import { modelMark } from '../ui/model-mark.ts';
-import { pairLabel } from '../ui/pair.ts';
-import type { ModelName } from '../ui/model-mark.ts';
+import { RowBars } from '../ui/row-bars.ts';
+import { wordSwitch } from '../ui/switch.ts';
+import { mapNames, spokenNames, stops, subtracted, writing } from '../ui/table-figures.ts';
+import type { MapName, Tables } from '../ui/table-figures.ts';
+import { OrderMemory, rowTotals } from '../ui/token-order.ts';
+import type { View } from '../view.ts';
 
 const rampSteps = 256;
 const largestZoom = 12;
+interface Shown extends Tables {
+  cell: Cell | null;
+  view: View;
+}
 
-export function tablesPanel(root: HTMLElement, actions: Actions, announce: (text: string) => void) {
-  let list: CountedList | null = null;
-  let counted: CountModel | null = null;
-  let run: TrainingState | null = null;
-  let cell: Cell | null = null;
+export function tablesPanel(root: HTMLElement, actions: Actions) {
+  let shown: Shown | null = null;
   /** Where the keys have come to; keys may be faster than frames. */
   let cursor: Cell | null = null;
   let labels: string[] = [];
+  let totals: Float64Array = new Float64Array();
   let most = 1;
+  let mostDifference = 1;
+  let differences: Float64Array = new Float64Array();
   let zoom = 0;
+  const orders = new OrderMemory();
+  const bars = new RowBars((token) => {
+    actions.point({ from: token, to: shown?.cell?.to ?? 0 });
+  });
 
-  const models: ModelName[] = ['counted', 'learned'];
-  const maps = models.map((model) => {
-    const map = new HeatMap(
-      model === 'counted' ? 'Counted probabilities' : 'Learned probabilities',
-      (pointed) => {
-        actions.point(pointed);
+  const maps = mapNames.map((name) => {
+    const map = new HeatMap(spokenNames[name], {
+      point: (cell) => {
+        actions.point(cell);
       },
-      (x, y) => {
-        maps.forEach((other) => {
-          other.map.scrollTo(x, y);
-        });
+      scrolled: (x, y) => {
+        for (const other of maps) if (other.map !== map) other.map.scrollTo(x, y);
       },
-    );
-    map.root.setAttribute('aria-describedby', 'map-keys');
+      ...(name === 'difference'
+        ? {
+            painted: (frame) => {
+              bars.follow(frame);
+            },
+          }
+        : {}),
+    });
+    map.root.setAttribute('aria-describedby', 'map-keys readout');
     map.root.addEventListener('keydown', (event) => {
       move(event, map);
     });
-    return { model, map };
+    const key = legend();
+    const title = name === 'difference' ? term('Difference', 'difference') : modelMark(name);
+    const caption = el('figcaption', {}, title, key.root);
+    return {
+      name,
+      map,
+      key,
+      palette: null as Palette | null,
+      figure: el('figure', {}, caption, map.root),
+    };
   });
-
-  const smaller = button(
-    'Smaller',
-    () => {
-      zoomTo(zoom - 1);
-    },
-    { class: 'zoom' },
-  );
-  const larger = button(
-    'Larger',
-    () => {
-      zoomTo(zoom + 1);
-    },
-    { class: 'zoom' },
-  );
-  const legendMost = el('span', { class: 'numeric' });
-  const legend = el(
-    'p',
-    { class: 'legend', attrs: { 'aria-hidden': 'true' } },
-    el('span', { class: 'numeric', text: '0' }),
-    el('canvas', { class: 'legend-ramp', attrs: { width: '96', height: '12' } }),
-    legendMost,
-  );
-  const tools = el('div', { class: 'map-tools' }, legend, smaller, larger);
-
-  const hint = el('span', {
-    class: 'hint',
-    text: 'Point at a cell or tap it, or move with the arrow keys.',
-  });
-  const pair = pairLabel();
-  const countedText = el('span', { class: 'counted-text' });
-  const learnedText = el('span', { class: 'learned-text' });
-  const differenceText = el('span');
-  const readout = el(
-    'p',
-    { class: 'readout', attrs: { id: 'readout' } },
-    hint,
-    pair.root,
-    countedText,
-    learnedText,
-    differenceText,
-  );
-  root.append(
-    tools,
+  const barsFigure = el(
+    'figure',
+    {},
     el(
-      'div',
-      { class: 'maps' },
-      ...maps.map(({ model, map }) =>
-        el('figure', {}, el('figcaption', {}, modelMark(model)), map.root),
-      ),
+      'figcaption',
+      {},
+      term('KL of each row', 'divergence'),
+      el('span', { class: 'quiet', text: 'nats' }),
     ),
-    readout,
+    bars.root,
+  );
+
+  const viewSwitch = wordSwitch<View['tables']>(
+    'tables-view',
+    'What the maps show',
+    [
+      ['both', 'Both tables'],
+      ['difference', 'Difference'],
+    ],
+    (tables) => {
+      actions.setView({ tables });
+    },
+  );
+  const orderSwitch = wordSwitch<View['order']>(
+    'order',
+    'Order of rows and columns',
+    [
+      ['code-point', 'code point'],
+      ['frequency', 'frequency'],
+    ],
+    (order) => {
+      actions.setView({ order });
+    },
+  );
+  const written = button(
+    'Numbers',
+    () => {
+      actions.setView({ cellText: shown?.view.cellText !== true });
+    },
+    {
+      class: 'zoom',
+      attrs: {
+        id: 'cell-text',
+        title: 'Pair and number in each cell',
+      },
+    },
+  );
+  const zoomButton = (text: string, label: string, by: number) =>
+    button(
+      text,
+      () => {
+        zoomTo(zoom + by);
+      },
+      { class: 'zoom', attrs: { 'aria-label': label, title: label } },
+    );
+  const smaller = zoomButton('−', 'Smaller cells', -1);
+  const larger = zoomButton('+', 'Larger cells', 1);
+  root.append(
+    el('div', { class: 'map-tools' }, viewSwitch.root, orderSwitch.root, written, smaller, larger),
+    el('div', { class: 'maps' }, ...maps.map(({ figure }) => figure), barsFigure),
     el('p', {
       class: 'visually-hidden',
       text: 'Rows are the letter before, columns the letter after. Arrow keys move, Home and End go along the row, plus and minus zoom.',
@@ -104,142 +139,140 @@ export function tablesPanel(root: HTMLElement, actions: Actions, announce: (text
     }),
   );
 
+  const isShown = (name: MapName) =>
+    (name === 'difference') === (shown?.view.tables === 'difference');
+  const visible = () => maps.filter(({ name }) => isShown(name));
+  const firstMap = () => visible()[0]?.map;
+
   function zoomTo(next: number): void {
     zoom = Math.min(largestZoom, Math.max(0, next));
     for (const { map } of maps) map.setZoom(zoom);
     smaller.disabled = zoom === 0;
-    larger.disabled = maps[0]?.map.atLargest ?? true;
-    if (cell !== null) maps[0]?.map.reveal(cell);
+    larger.disabled = zoom === largestZoom || (firstMap()?.atLargest ?? true);
+    if (shown?.cell) firstMap()?.reveal(shown.cell);
+  }
+
+  /** Grows the cells until what is written in them can be read. */
+  function zoomToWriting(): void {
+    const map = firstMap();
+    if (map === undefined) return;
+    let enough = zoom;
+    while (enough < largestZoom && map.sideAt(enough) < writtenCell) enough += 1;
+    zoomTo(enough);
   }
 
   function move(event: KeyboardEvent, map: HeatMap): void {
-    if (list === null || event.altKey || event.metaKey) return;
-    const last = list.alphabet.length - 1;
-    const { from, to } = cursor ?? { from: 0, to: 0 };
-    const first = cursor === null;
-    const targets: Record<string, Cell> = {
-      ArrowLeft: { from, to: to - 1 },
-      ArrowRight: { from, to: first ? to : to + 1 },
-      ArrowUp: { from: from - 1, to },
-      ArrowDown: { from: first ? from : from + 1, to },
-      PageUp: { from: from - 10, to },
-      PageDown: { from: from + 10, to },
-      Home: { from: event.ctrlKey ? 0 : from, to: 0 },
-      End: { from: event.ctrlKey ? last : from, to: last },
-    };
+    if (shown === null || event.altKey || event.metaKey) return;
     if (event.key === '+' || event.key === '=') zoomTo(zoom + 1);
     else if (event.key === '-') zoomTo(zoom - 1);
     else if (event.key === 'Escape') actions.point(null);
-    const target = targets[event.key];
-    if (target === undefined) return;
+    const order = orders.of(shown.view.order, totals);
+    const next = moved(event.key, event.ctrlKey, cursor, order);
+    if (next === null) return;
     event.preventDefault();
-    const clamp = (index: number) => Math.min(last, Math.max(0, index));
-    const next = { from: clamp(target.from), to: clamp(target.to) };
     cursor = next;
     actions.point(next);
     map.reveal(next);
-    announce(sentence(next, true));
   }
 
-  function figures({ from, to }: Cell) {
-    if (list === null || counted === null || run === null) return null;
-    const size = list.alphabet.length;
-    const at = from * size + to;
-    let rowTotal = 0;
-    for (let i = from * size; i < (from + 1) * size; i += 1) rowTotal += list.counts[i] ?? 0;
-    const probability = counted.probabilities[at] ?? 0;
-    const learned = run.probabilities[at] ?? 0;
-    return {
-      counted: `counted ${fixed(probability, 4)} (${count(list.counts[at] ?? 0)} of ${count(rowTotal)})`,
-      learned: `learned ${fixed(learned, 4)}`,
-      difference: `difference ${signed(learned - probability)}`,
+  function drawMaps(now: Shown): void {
+    const size = now.list.alphabet.length;
+    const order = orders.of(now.view.order, totals);
+    const values = {
+      counted: now.counted.probabilities,
+      learned: now.run.probabilities,
+      difference: differences,
     };
-  }
-
-  function sentence(at: Cell, spoken: boolean): string {
-    const alphabet = list?.alphabet ?? [];
-    const write = spoken ? spokenLabel : tokenLabel;
-    const found = figures(at);
-    if (found === null) return '';
-    const { counted: first, learned: second, difference } = found;
-    return `${write(alphabet, at.from)} → ${write(alphabet, at.to)}: ${first}, ${second}, ${difference}`;
-  }
-
-  function drawReadout(): void {
-    const found = cell === null ? null : figures(cell);
-    show(hint, found === null && list !== null);
-    for (const each of [pair.root, countedText, learnedText, differenceText]) {
-      show(each, found !== null);
+    for (const { name, map } of visible()) {
+      map.draw({
+        values: values[name],
+        size,
+        labels,
+        order,
+        most: name === 'difference' ? mostDifference : most,
+        cell: now.cell,
+        write: now.view.cellText ? writing(name, now) : null,
+      });
     }
-    if (cell === null || found === null || list === null) return;
-    pair.draw(tokenLabel(list.alphabet, cell.from), tokenLabel(list.alphabet, cell.to));
-    setText(countedText, found.counted);
-    setText(learnedText, found.learned);
-    setText(differenceText, found.difference);
+    if (now.view.tables !== 'difference') return;
+    const chosen = now.cell?.from ?? null;
+    bars.draw({ values: now.run.divergence, size, labels, order, chosen });
   }
 
-  function drawMaps(): void {
-    if (list === null || counted === null || run === null) return;
-    const size = list.alphabet.length;
-    for (const { model, map } of maps) {
-      const probabilities = model === 'counted' ? counted.probabilities : run.probabilities;
-      map.draw({ probabilities, size, labels, most, cell });
+  function drawLegends(): void {
+    for (const { name, key, palette } of maps) {
+      if (palette === null) continue;
+      if (name === 'difference') {
+        const end = String(mostDifference);
+        key.draw(palette, -mostDifference, mostDifference, [`−${end}`, `+${end}`]);
+      } else {
+        key.draw(palette, 0, most, ['0', fixed(most, 2)]);
+      }
     }
-  }
-
-  function drawLegend(colours: Uint32Array): void {
-    const canvas = legend.querySelector('canvas');
-    const context = canvas?.getContext('2d');
-    if (!canvas || !context) return;
-    const image = context.createImageData(canvas.width, canvas.height);
-    const pixels = new Uint32Array(image.data.buffer);
-    for (let i = 0; i < pixels.length; i += 1) {
-      const along = (i % canvas.width) / (canvas.width - 1);
-      pixels[i] = colours[Math.round(Math.sqrt(along) * (rampSteps - 1))] ?? 0;
-    }
-    context.putImageData(image, 0, 0);
   }
 
   function restyle(): void {
-    const font = getComputedStyle(readout).fontFamily;
+    const font = getComputedStyle(root.querySelector('.numeric') ?? root).fontFamily;
     const colour = (name: string) => parseColour(computedColour(name));
-    const shared = {
-      paper: computedColour('paper'),
-      ink: computedColour('ink'),
-      muted: computedColour('muted'),
-      font,
-    };
-    for (const { model, map } of maps) {
-      const stops = ['empty-cell', `${model}-pale`, model, `${model}-deep`].map(colour);
-      map.setStyle({ ...shared, ramp: ramp(stops, rampSteps), accent: computedColour('ink') });
+    for (const each of maps) {
+      const style = {
+        ramp: ramp(stops[each.name].map(colour), rampSteps),
+        diverging: each.name === 'difference',
+        paper: computedColour('paper'),
+        ink: computedColour('ink'),
+        muted: computedColour('muted'),
+        font,
+      };
+      each.palette = new Palette(style);
+      each.map.setStyle(style);
     }
-    drawLegend(ramp(['empty-cell', 'ink'].map(colour), rampSteps));
+    bars.restyle(font);
+    drawLegends();
+  }
+
+  function drawView(now: Shown): void {
+    viewSwitch.draw(now.view.tables);
+    orderSwitch.draw(now.view.order);
+    written.setAttribute('aria-pressed', String(now.view.cellText));
+    for (const { name, figure } of maps) show(figure, isShown(name));
+    show(barsFigure, now.view.tables === 'difference');
   }
 
   restyle();
-  zoomTo(0);
-  drawReadout();
 
   return {
     restyle,
-    draw(state: State): void {
-      const listChanged = state.list !== list;
-      const changed =
-        listChanged || state.counted !== counted || state.run !== run || state.cell !== cell;
-      if (!changed || state.list === null) return;
-      ({ list, counted, run, cell } = state);
+    draw({ list, counted, run, cell, view }: State): void {
+      if (list === null || counted === null || run === null) return;
+      const before = shown;
+      const now: Shown = { list, counted, run, cell, view };
+      const newList = before?.list !== list;
+      const newNumbers = newList || before.counted !== counted || before.run !== run;
+      const newView = before?.view !== view;
+      const wasWritten = before?.view.cellText ?? false;
+      if (!newNumbers && !newView && before.cell === cell) return;
+      shown = now;
       cursor = cell;
-      if (listChanged) {
-        const { alphabet } = state.list;
-        labels = alphabet.map((_, id) => axisLabel(alphabet, id));
-        // One scale for both maps, and the same while the model learns: the largest counted one.
+      if (newList) {
+        totals = rowTotals(list.counts, list.alphabet.length);
+        labels = list.alphabet.map((_, token) => axisLabel(list.alphabet, token));
         most = 0.05;
-        for (const probability of counted?.probabilities ?? []) most = Math.max(most, probability);
-        setText(legendMost, fixed(most, 2));
       }
-      drawMaps();
-      drawReadout();
-      if (listChanged) zoomTo(0);
+      // One scale for both maps, and the same while the model learns: the largest counted one.
+      if (newList || before.counted !== counted) {
+        for (const probability of counted.probabilities) most = Math.max(most, probability);
+      }
+      if (newView) drawView(now);
+      if (newNumbers || newView) {
+        if (view.tables === 'difference') {
+          ({ differences, most: mostDifference } = subtracted(now));
+        }
+        drawLegends();
+      }
+      drawMaps(now);
+      if (newList) zoomTo(0);
+      if (newView && view.cellText && !wasWritten) zoomToWriting();
+      else if (newView) zoomTo(zoom);
     },
   };
 }

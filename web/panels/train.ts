@@ -7,27 +7,13 @@ import { defaults, ranges, readSeed, speeds } from '../settings.ts';
 import type { NumberKey } from '../settings.ts';
 import type { State } from '../state.ts';
 import { icons } from '../ui/icons.ts';
+import { askMark, term } from '../ui/meaning.ts';
 import { numberControl, seedControl } from '../ui/number-control.ts';
 
-const numbers: { key: NumberKey; label: string; unit: string; title: string }[] = [
-  {
-    key: 'learningRate',
-    label: 'Learning rate',
-    unit: '× gradient',
-    title: 'How far each step moves the weights down the gradient.',
-  },
-  {
-    key: 'l2',
-    label: 'L2',
-    unit: '× mean W²',
-    title: 'Pulls the weights towards zero, the learned table towards uniform.',
-  },
-  {
-    key: 'smoothing',
-    label: 'Smoothing',
-    unit: 'per pair',
-    title: 'Added to every count, pulls the counted table towards uniform.',
-  },
+const numbers: { key: NumberKey; label: string; unit: string }[] = [
+  { key: 'learningRate', label: 'Learning rate', unit: '× gradient' },
+  { key: 'l2', label: 'L2', unit: '× mean W²' },
+  { key: 'smoothing', label: 'Smoothing', unit: 'per pair' },
 ];
 
 function speedWords(speed: Speed): string {
@@ -73,13 +59,20 @@ export function trainPanel(root: HTMLElement, actions: Actions) {
   const stepCount = el('span', { class: 'numeric', text: 'step 0' });
   const lossNow = el('span', { class: 'numeric loss-now' });
   const pace = el('span', { class: 'numeric quiet' });
+  const paceRoom = el('span', { class: 'pace' }, pace, askMark('Steps a second', 'pace'));
   const bar = el(
     'div',
     { class: 'train-bar' },
     train,
     step,
     reset,
-    el('p', { class: 'train-state' }, stepCount, lossNow, pace),
+    el(
+      'p',
+      { class: 'train-state' },
+      el('span', {}, stepCount, askMark('Step', 'step')),
+      lossNow,
+      paceRoom,
+    ),
   );
 
   const controls = numbers.map(({ key, ...words }) => ({
@@ -87,6 +80,7 @@ export function trainPanel(root: HTMLElement, actions: Actions) {
     control: numberControl({
       ...words,
       id: key,
+      meaning: key,
       standard: defaults[key],
       range: ranges[key],
       change: (value) => {
@@ -98,7 +92,7 @@ export function trainPanel(root: HTMLElement, actions: Actions) {
   const seed = seedControl({
     id: 'weights-seed',
     label: 'Weights seed',
-    title: 'The starting weights are drawn with it. A new one starts over.',
+    meaning: 'weightsSeed',
     standard: defaults.weightsSeed,
     read: readSeed,
     change: (value) => {
@@ -107,10 +101,17 @@ export function trainPanel(root: HTMLElement, actions: Actions) {
     refuse,
   });
 
-  const speedLabel = el('label', { text: 'Speed', attrs: { for: 'speed' } });
+  const speedLabel = term('Speed', 'speed');
   const speedValue = el('output', { class: 'numeric', attrs: { for: 'speed' } });
   const speed = el('input', {
-    attrs: { type: 'range', id: 'speed', min: '0', max: String(speeds.length - 1), step: '1' },
+    attrs: {
+      type: 'range',
+      id: 'speed',
+      min: '0',
+      max: String(speeds.length - 1),
+      step: '1',
+      'aria-label': 'Speed',
+    },
   });
   const standardSpeed = () => {
     actions.setSpeed(defaults.speed);
@@ -164,6 +165,7 @@ export function trainPanel(root: HTMLElement, actions: Actions) {
       setText(lossNow, run === null ? '' : `loss ${loss(run.loss)}`);
       const speedNow = run?.training === true ? run.stepsPerSecond : 0;
       setText(pace, speedNow > 0 ? rate(speedNow) : '');
+      show(paceRoom, speedNow > 0);
       for (const { key, control } of controls) control.draw(settings[key]);
       seed.draw(settings.weightsSeed);
       const words = speedWords(settings.speed);

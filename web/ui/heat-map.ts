@@ -1,51 +1,38 @@
-// One table of probabilities as a map on a canvas, crisp at any pixel ratio: rows are the letter
-// before, columns the letter after. The canvas stays put and draws what the scroll position shows.
+// One table as a map on a canvas, crisp at any pixel ratio: rows are the letter before, columns the
+// letter after. The canvas stays put and draws what the scroll position shows; its letters stick.
 // Gets data and draws; says which cell the user points at.
 import { el } from '../dom.ts';
-import { rootIndex } from '../palette.ts';
 import type { Cell } from '../state.ts';
-import { cellAt, fitCell, labelEvery, reveal, visibleRange, zoomedCell } from './map-geometry.ts';
+import { cellAt, fitCell, largestCell, reveal, zoomedCell } from './map-geometry.ts';
 import type { Frame } from './map-geometry.ts';
-
-export interface MapData {
-  /** Row-major, size x size. */
-  probabilities: Float64Array;
-  size: number;
-  labels: readonly string[];
-  /** The probability that takes the last colour of the ramp. */
-  most: number;
-  cell: Cell | null;
-}
-
-export interface MapStyle {
-  ramp: Uint32Array;
-  paper: string;
-  ink: string;
-  muted: string;
-  accent: string;
-  font: string;
-}
+import * as paint from './map-paint.ts';
+import type { MapData, MapStyle } from './map-paint.ts';
 
 const gutter = 18;
-const entries = 4096;
+
+export interface MapEvents {
+  point(cell: Cell): void;
+  scrolled(x: number, y: number): void;
+  /** After each painting: what stands beside the map keeps to its rows. */
+  painted?(frame: Frame): void;
+}
 
 export class HeatMap {
   readonly root: HTMLElement;
   private readonly canvas = el('canvas', { attrs: { 'aria-hidden': 'true' } });
   private readonly extent = el('div', { class: 'map-extent' });
   private readonly pixels = document.createElement('canvas');
+  private readonly events: MapEvents;
   private data: MapData | null = null;
   private style: MapStyle | null = null;
-  private colours = new Uint32Array(entries);
-  private painted: Float64Array | null = null;
+  private palette: paint.Palette | null = null;
+  /** What the pixels show: they are painted again only when this changes. */
+  private drawn: Pick<MapData, 'values' | 'order' | 'most'> | null = null;
   private frame: Frame = { width: 0, height: 0, gutter, cell: 1, scrollX: 0, scrollY: 0 };
   private zoom = 0;
 
-  constructor(
-    name: string,
-    point: (cell: Cell | null) => void,
-    scrolled: (x: number, y: number) => void,
-  ) {
+  constructor(name: string, events: MapEvents) {
+    this.events = events;
     this.root = el(
       'div',
       {
@@ -61,15 +48,13 @@ export class HeatMap {
       this.extent,
     );
     const at = (event: PointerEvent) => {
-      const box = this.root.getBoundingClientRect();
-      const size = this.data?.size ?? 0;
-      const cell = cellAt(this.frame, size, event.clientX - box.left, event.clientY - box.top);
-      if (cell !== null) point(cell);
+      const cell = this.under(event);
+      if (cell !== null) events.point(cell);
     };
     this.root.addEventListener('pointermove', at);
     this.root.addEventListener('pointerdown', at);
     this.root.addEventListener('scroll', () => {
-      scrolled(this.root.scrollLeft, this.root.scrollTop);
+      events.scrolled(this.root.scrollLeft, this.root.scrollTop);
       this.paint();
     });
     new ResizeObserver(() => {
@@ -79,9 +64,8 @@ export class HeatMap {
 
   setStyle(style: MapStyle): void {
     this.style = style;
-    const index = rootIndex(entries, style.ramp.length);
-    for (let i = 0; i < entries; i += 1) this.colours[i] = style.ramp[index[i] ?? 0] ?? 0;
-    this.painted = null;
+    this.palette = new paint.Palette(style);
+    this.drawn = null;
     this.paint();
   }
 
@@ -90,10 +74,18 @@ export class HeatMap {
     this.layOut();
   }
 
+  get cellSide(): number {
+    return this.frame.cell;
+  }
+
+  /** The side a cell would have at this zoom. */
+  sideAt(zoom: number): number {
+    return zoomedCell(this.fit(), zoom, window.devicePixelRatio);
+  }
+
   /** Whether a larger zoom would still change anything. */
   get atLargest(): boolean {
-    const dpr = window.devicePixelRatio;
-    return zoomedCell(this.fit(), this.zoom + 1, dpr) <= this.frame.cell;
+    return this.frame.cell >= Math.max(largestCell, this.fit());
   }
 
   scrollTo(x: number, y: number): void {
@@ -103,17 +95,28 @@ export class HeatMap {
 
   reveal(cell: Cell): void {
     const { width, height, cell: side } = this.frame;
+    const places = this.data?.order.places ?? [];
     this.scrollTo(
-      reveal(this.root.scrollLeft, width - gutter, side, cell.to),
-      reveal(this.root.scrollTop, height - gutter, side, cell.from),
+      reveal(this.root.scrollLeft, width - gutter, side, places[cell.to] ?? 0),
+      reveal(this.root.scrollTop, height - gutter, side, places[cell.from] ?? 0),
     );
   }
 
   draw(data: MapData): void {
     const resized = data.size !== this.data?.size;
     this.data = data;
-    if (resized) this.layOut();
+    if (resized || this.frame.width === 0) this.layOut();
     else this.paint();
+  }
+
+  private under(event: PointerEvent): Cell | null {
+    if (this.data === null) return null;
+    const box = this.root.getBoundingClientRect();
+    const { tokens } = this.data.order;
+    const [x, y] = [event.clientX - box.left, event.clientY - box.top];
+    const place = cellAt(this.frame, this.data.size, x, y);
+    if (place === null) return null;
+    return { from: tokens[place.from] ?? 0, to: tokens[place.to] ?? 0 };
   }
 
   private fit(): number {
@@ -124,7 +127,8 @@ export class HeatMap {
 
   private layOut(): void {
     if (this.data === null || this.root.clientWidth === 0) return;
-    const cell = zoomedCell(this.fit(), this.zoom, window.devicePixelRatio);
+    const dpr = window.devicePixelRatio;
+    const cell = zoomedCell(this.fit(), this.zoom, dpr);
     const span = `${this.data.size * cell + gutter}px`;
     this.frame.cell = cell;
     this.extent.style.inlineSize = span;
@@ -132,7 +136,6 @@ export class HeatMap {
     // Only now: scroll bars that came or went have changed the room.
     const { clientWidth: width, clientHeight: height } = this.root;
     Object.assign(this.frame, { width, height });
-    const dpr = window.devicePixelRatio;
     this.canvas.width = Math.round(width * dpr);
     this.canvas.height = Math.round(height * dpr);
     this.canvas.style.inlineSize = `${width}px`;
@@ -140,31 +143,29 @@ export class HeatMap {
     this.paint();
   }
 
-  /** One pixel a cell, off the screen; the screen gets it enlarged. */
-  private paintPixels({ probabilities, size, most }: MapData): void {
-    if (this.painted === probabilities) return;
-    this.painted = probabilities;
-    if (this.pixels.width !== size) this.pixels.width = this.pixels.height = size;
+  private paintPixels(data: MapData, palette: paint.Palette): void {
+    const { values, order, most } = data;
+    const { drawn } = this;
+    if (drawn?.values === values && drawn.order === order && drawn.most === most) return;
+    this.drawn = { values, order, most };
+    if (this.pixels.width !== data.size) this.pixels.width = this.pixels.height = data.size;
     const context = this.pixels.getContext('2d');
-    if (context === null) return;
-    const image = context.createImageData(size, size);
-    const target = new Uint32Array(image.data.buffer);
-    const scale = (entries - 1) / most;
-    for (let i = 0; i < target.length; i += 1) {
-      const entry = Math.min(entries - 1, Math.round((probabilities[i] ?? 0) * scale));
-      target[i] = this.colours[entry] ?? 0;
-    }
-    context.putImageData(image, 0, 0);
+    if (context !== null) paint.paintPixels(context, palette, data);
   }
 
   private paint(): void {
-    const { data, style, frame } = this;
+    const { data, style, palette, frame } = this;
     const context = this.canvas.getContext('2d');
-    if (data === null || style === null || context === null || frame.width === 0) return;
-    this.paintPixels(data);
+    if (data === null || style === null || palette === null || context === null) return;
+    if (frame.width === 0 || this.root.clientWidth === 0) return;
+    this.paintPixels(data, palette);
     frame.scrollX = this.root.scrollLeft;
     frame.scrollY = this.root.scrollTop;
     const dpr = window.devicePixelRatio;
+    const stage: paint.Stage = { context, frame, style, dpr };
+    const { places } = data.order;
+    const row = data.cell === null ? null : (places[data.cell.from] ?? null);
+    const column = data.cell === null ? null : (places[data.cell.to] ?? null);
     context.setTransform(dpr, 0, 0, dpr, 0, 0);
     context.fillStyle = style.paper;
     context.fillRect(0, 0, frame.width, frame.height);
@@ -174,81 +175,13 @@ export class HeatMap {
     context.clip();
     context.imageSmoothingEnabled = frame.cell * dpr < 1;
     const side = data.size * frame.cell;
-    const left = gutter - frame.scrollX;
-    const top = gutter - frame.scrollY;
-    context.drawImage(this.pixels, left, top, side, side);
-    if (frame.cell >= 6) this.paintLines(context, data.size, left, top, side, style.paper, dpr);
-    if (data.cell !== null) this.paintCell(context, data.cell, left, top, style, dpr);
+    context.drawImage(this.pixels, gutter - frame.scrollX, gutter - frame.scrollY, side, side);
+    if (frame.cell >= 6) paint.paintLines(stage, data.size);
+    paint.paintWriting(stage, data, palette);
+    if (row !== null && column !== null) paint.paintCell(stage, row, column);
     context.restore();
-    this.paintLabels(context, data, style);
-  }
-
-  private paintLines(
-    context: CanvasRenderingContext2D,
-    size: number,
-    left: number,
-    top: number,
-    side: number,
-    colour: string,
-    dpr: number,
-  ): void {
-    const hair = 1 / dpr;
-    context.fillStyle = colour;
-    for (let i = 1; i <= size; i += 1) {
-      context.fillRect(left + i * this.frame.cell - hair, top, hair, side);
-      context.fillRect(left, top + i * this.frame.cell - hair, side, hair);
-    }
-  }
-
-  private paintCell(
-    context: CanvasRenderingContext2D,
-    cell: Cell,
-    left: number,
-    top: number,
-    style: MapStyle,
-    dpr: number,
-  ): void {
-    const side = this.frame.cell;
-    const x = left + cell.to * side;
-    const y = top + cell.from * side;
-    const around = Math.max(0, 5 - side) / 2 + 1.5;
-    context.lineWidth = Math.max(1.5, 2 / dpr);
-    context.strokeStyle = style.ink;
-    context.strokeRect(
-      x - around + 0.5,
-      y - around + 0.5,
-      side + 2 * around - 1,
-      side + 2 * around - 1,
-    );
-    context.lineWidth = 1 / dpr;
-    context.strokeStyle = style.paper;
-    context.strokeRect(x - 0.5, y - 0.5, side, side);
-  }
-
-  private paintLabels(context: CanvasRenderingContext2D, data: MapData, style: MapStyle): void {
-    const { cell, scrollX, scrollY } = this.frame;
-    const every = labelEvery(cell);
-    const size = Math.min(12, Math.max(9, cell * 0.85));
-    context.textAlign = 'center';
-    context.textBaseline = 'middle';
-    const write = (index: number, x: number, y: number, chosen: boolean) => {
-      context.font = `${chosen ? '700 ' : ''}${size}px ${style.font}`;
-      context.fillStyle = chosen ? style.accent : style.muted;
-      context.fillText(data.labels[index] ?? '', x, y, gutter);
-    };
-    const axis = (which: 'x' | 'y', chosen: number | undefined) => {
-      const [first, last] = visibleRange(this.frame, data.size, which);
-      const scroll = which === 'x' ? scrollX : scrollY;
-      for (let i = first; i < last; i += 1) {
-        const near = chosen !== undefined && i !== chosen && Math.abs(i - chosen) < every;
-        if ((i % every !== 0 && i !== chosen) || near) continue;
-        const along = gutter + (i + 0.5) * cell - scroll;
-        if (along < gutter) continue;
-        if (which === 'x') write(i, along, gutter / 2, i === chosen);
-        else write(i, gutter / 2, along, i === chosen);
-      }
-    };
-    axis('x', data.cell?.to);
-    axis('y', data.cell?.from);
+    paint.paintLabels(stage, data, 'x', column);
+    paint.paintLabels(stage, data, 'y', row);
+    this.events.painted?.(frame);
   }
 }

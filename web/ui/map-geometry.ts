@@ -12,7 +12,8 @@ export interface Frame {
 }
 
 export const smallestLabelled = 9;
-export const largestCell = 30;
+/** Room for a pair and its count in six digits. */
+export const largestCell = 48;
 export const zoomStep = 1.5;
 
 /** The cell at which the whole table shows, in whole device pixels where there is one to spare. */
@@ -22,7 +23,7 @@ export function fitCell(width: number, height: number, gutter: number, size: num
   return (device >= 1 ? Math.floor(device) : device) / dpr;
 }
 
-/** `zoom` times the fit, in whole device pixels, never beyond what a letter needs. */
+/** `zoom` times the fit, in whole device pixels, never beyond what its writing needs. */
 export function zoomedCell(fit: number, zoom: number, dpr: number): number {
   if (zoom === 0) return fit;
   const cell = Math.min(Math.max(largestCell, fit), fit * zoomStep ** zoom);

@@ -1,10 +1,14 @@
-// The sign of a model beside its name: counted is a hollow square, learned a filled disc. The two
-// differ in shape as well as colour.
+// The sign of a model beside its name: untrained is a dash, counted a hollow square, learned a filled
+// disc. They differ in shape as well as colour.
 import { el } from '../dom.ts';
 
-export type ModelName = 'counted' | 'learned';
+export type ModelName = 'untrained' | 'counted' | 'learned';
 
-const words: Record<ModelName, string> = { counted: 'Counted', learned: 'Learned' };
+const words: Record<ModelName, string> = {
+  untrained: 'Untrained',
+  counted: 'Counted',
+  learned: 'Learned',
+};
 
 export function modelMark(model: ModelName): HTMLElement {
   return el(

@@ -6,6 +6,7 @@ import { icons } from './icons.ts';
 
 function heading({ about, title }: Failure): string {
   if (about === 'load') return title === '' ? 'Not taken' : `${title} was not read`;
+  if (about === 'link') return title;
   return about === 'training' ? 'Training has stopped' : 'That did not work';
 }
 

@@ -1,17 +1,18 @@
-// One setting: its name, its exact value (typed), its unit, a slider, and the way back to its
+// One setting: its name (which explains it), its exact value (typed), its unit, a slider, and the way back to its
 // default: the Home key or a double click on the slider or the name, or the button that appears.
-import { button, el, setText, show } from '../dom.ts';
+import { button, el, show } from '../dom.ts';
 import { setting } from '../format.ts';
 import { nearestStop, readNumber } from '../settings.ts';
 import type { NumberRange } from '../settings.ts';
+import type { MeaningName } from '../meanings.ts';
 import { icons } from './icons.ts';
+import { term } from './meaning.ts';
 
 export interface NumberControlSpec {
   id: string;
   label: string;
   unit: string;
-  /** One sentence: what the number does. */
-  title: string;
+  meaning: MeaningName;
   standard: number;
   range: NumberRange;
   change(value: number): void;
@@ -26,7 +27,7 @@ export interface NumberControl {
 export function numberControl(spec: NumberControlSpec): NumberControl {
   const { range, standard } = spec;
   let shown = standard;
-  const label = el('label', { text: spec.label, attrs: { for: spec.id, title: spec.title } });
+  const label = term(spec.label, spec.meaning);
   const toStandard = () => {
     spec.change(standard);
   };
@@ -52,7 +53,7 @@ export function numberControl(spec: NumberControlSpec): NumberControl {
       min: '0',
       max: String(range.stops.length - 1),
       step: '1',
-      title: spec.title,
+      'aria-label': spec.label,
     },
   });
 
@@ -106,7 +107,7 @@ export function numberControl(spec: NumberControlSpec): NumberControl {
 export interface SeedControlSpec {
   id: string;
   label: string;
-  title: string;
+  meaning: MeaningName;
   standard: number;
   read(text: string): number | string;
   change(value: number): void;
@@ -116,7 +117,7 @@ export interface SeedControlSpec {
 /** A seed has no slider: no seed is nearer to another than the rest. */
 export function seedControl(spec: SeedControlSpec): NumberControl {
   let shown = spec.standard;
-  const label = el('label', { text: spec.label, attrs: { for: spec.id, title: spec.title } });
+  const label = term(spec.label, spec.meaning);
   const toStandard = () => {
     spec.change(spec.standard);
   };
@@ -134,7 +135,7 @@ export function seedControl(spec: SeedControlSpec): NumberControl {
       inputmode: 'numeric',
       autocomplete: 'off',
       spellcheck: 'false',
-      title: spec.title,
+      'aria-label': spec.label,
     },
   });
   exact.addEventListener('change', () => {
@@ -157,7 +158,6 @@ export function seedControl(spec: SeedControlSpec): NumberControl {
         if (exact.value !== String(value)) exact.value = String(value);
       }
       show(back, value !== spec.standard);
-      setText(label, spec.label);
     },
   };
 }

@@ -9,7 +9,7 @@ export function isTextField(target: EventTarget | null): boolean {
 }
 
 /** Elements that the space bar itself presses or opens. */
-const usesSpace = 'button, select, summary, a[href], dialog, [role="radio"]';
+const usesSpace = 'button, select, summary, a[href], dialog, [type="radio"]';
 
 export function onSpace(toggle: () => void): void {
   document.addEventListener('keydown', (event) => {

@@ -1,5 +1,5 @@
 // Light, dark, or as the system says. Remembers the choice on this machine.
-import { el } from '../dom.ts';
+import { el, forgetColours } from '../dom.ts';
 
 const choices = ['auto', 'light', 'dark'] as const;
 type Choice = (typeof choices)[number];
@@ -23,14 +23,20 @@ function remember(choice: Choice): void {
   }
 }
 
-/** `changed` is told whenever the colours on the screen have changed, whoever changed them. */
-export function themeSwitch(root: HTMLElement, changed: () => void): void {
+/** `redraw` is called whenever the colours on the screen have changed, whoever changed them. */
+export function themeSwitch(root: HTMLElement, redraw: () => void): void {
+  const changed = () => {
+    forgetColours();
+    redraw();
+  };
   const apply = (choice: Choice) => {
     if (choice === 'auto') delete document.documentElement.dataset['theme'];
     else document.documentElement.dataset['theme'] = choice;
   };
   const now = remembered();
   apply(now);
+  // The panels that are there already took the system's colours.
+  if (now !== 'auto') changed();
   const group = el('fieldset', { class: 'theme' }, el('legend', { text: 'Theme' }));
   for (const choice of choices) {
     const input = el('input', {

@@ -36,6 +36,21 @@ export class LossHistory {
     while (this.steps.length > this.limits.head + 1 + this.limits.tail) this.coarsen();
   }
 
+  /** The loss at a step that is on the curve already, under other settings. */
+  correct(step: number, loss: number): void {
+    const at = this.steps.lastIndexOf(step);
+    if (at !== -1) this.losses[at] = loss;
+  }
+
+  /** Forgets what came after `step`. What comes next is as dense as a run of that length is. */
+  cut(step: number): void {
+    const kept = this.steps.filter((recorded) => recorded <= step).length;
+    this.steps.length = kept;
+    this.losses.length = kept;
+    this.stride = 1;
+    while (step - this.limits.head > this.stride * this.limits.tail) this.stride *= 2;
+  }
+
   get length(): number {
     return this.steps.length;
   }

@@ -19,6 +19,9 @@ export async function readList(
   source: ListSource,
   watch: Watch,
 ): Promise<Corpus | null> {
+  if (source.from === 'counts') {
+    return core.corpusOfCounts(source.characters, source.counts, source.figures);
+  }
   const blob = source.from === 'file' ? source.file : new Blob([source.text]);
   const reader = new core.CorpusReader();
   const stream = blob.stream().getReader();

@@ -6,20 +6,33 @@ import type {
   ModelOptions,
   SampledNames,
   SamplerKind,
+  UntrainedKind,
   WordScore,
 } from '../protocol.ts';
 import type { Core, Corpus, Table, Trainer } from './core.ts';
+import type { Snapshot } from './snapshots.ts';
+import type { RunSettings } from './timeline.ts';
 
 /** A table may never reach the boundary; a name is cut here. */
 export const lengthLimit = 1000;
 
+export interface DrawOptions {
+  count: number;
+  seed: number;
+  sampler: SamplerKind;
+  untrained: UntrainedKind;
+}
+
 export class Session {
-  private readonly core: Core;
-  private readonly corpus: Corpus;
+  readonly core: Core;
+  /** Core objects are lent to whoever reads them; the session alone changes and deletes them. */
+  readonly corpus: Corpus;
+  counted: Table;
+  trainer: Trainer;
+  readonly cells: number;
   private readonly title: string;
   private readonly optimumLoss: number;
-  private counted: Table;
-  private trainer: Trainer;
+  private weightsSeed: number;
 
   /** Takes over the corpus: it is deleted with the session, or here if anything fails. */
   constructor(core: Core, corpus: Corpus, title: string, options: ModelOptions) {
@@ -33,6 +46,8 @@ export class Session {
       this.optimumLoss = optimum.loss(corpus);
       counted = core.countModel(corpus, options.smoothing);
       this.counted = counted;
+      this.cells = corpus.alphabet().length ** 2;
+      this.weightsSeed = options.weightsSeed;
       this.trainer = new core.Trainer(corpus, options.weightsSeed);
     } catch (error) {
       counted?.delete();
@@ -82,10 +97,20 @@ export class Session {
     const next = new this.core.Trainer(this.corpus, weightsSeed);
     this.trainer.delete();
     this.trainer = next;
+    this.weightsSeed = weightsSeed;
   }
 
-  run(steps: number, options: ModelOptions): void {
-    this.trainer.run(steps, options.learningRate, options.l2);
+  run(steps: number, { learningRate, l2 }: RunSettings): void {
+    this.trainer.run(steps, learningRate, l2);
+  }
+
+  /** A copy of the weights. */
+  snapshot(): Snapshot {
+    return { step: this.step, weights: this.trainer.weights() };
+  }
+
+  restore({ step, weights }: Snapshot): void {
+    this.trainer.restore(weights, step);
   }
 
   get step(): number {
@@ -100,11 +125,15 @@ export class Session {
     return this.trainer.dataLoss();
   }
 
-  learnedProbabilities(): Float64Array {
-    return this.withLearned((table) => table.probabilities());
+  /** The learned table, and how far each row of the counted one is from it, in nats. */
+  learned(): { probabilities: Float64Array; divergence: Float64Array } {
+    return this.withLearned((table) => ({
+      probabilities: table.probabilities(),
+      divergence: this.core.divergence(this.counted, table),
+    }));
   }
 
-  sample(count: number, seed: number, sampler: SamplerKind): SampledNames {
+  sample({ count, seed, sampler, untrained }: DrawOptions): SampledNames {
     const draw = (table: Table) =>
       Array.from(
         this.core.sample(this.corpus, table, { count, seed, sampler, lengthLimit }),
@@ -115,6 +144,8 @@ export class Session {
       sampler,
       step: this.step,
       lengthLimit,
+      untrainedKind: untrained,
+      untrained: this.withUntrained(untrained, draw),
       counted: draw(this.counted),
       learned: this.withLearned(draw),
     };
@@ -132,8 +163,21 @@ export class Session {
     return { counted: read(this.counted), learned: this.withLearned(read) };
   }
 
-  private withLearned<T>(use: (table: Table) => T): T {
-    const table = this.trainer.table();
+  withLearned<T>(use: (table: Table) => T): T {
+    return this.with(this.trainer.table(), use);
+  }
+
+  private withUntrained<T>(kind: UntrainedKind, use: (table: Table) => T): T {
+    if (kind === 'uniform') return this.with(this.core.uniformModel(this.corpus), use);
+    const initial = new this.core.Trainer(this.corpus, this.weightsSeed);
+    try {
+      return this.with(initial.table(), use);
+    } finally {
+      initial.delete();
+    }
+  }
+
+  private with<T>(table: Table, use: (table: Table) => T): T {
     try {
       return use(table);
     } finally {

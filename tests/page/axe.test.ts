@@ -1,0 +1,75 @@
+// axe-core over the workbench in every open state, light and dark, in Chromium: not one violation.
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { describe, expect, test } from 'vitest';
+import { startChromium } from './chromium.ts';
+import { phone, wide } from './driver.ts';
+import { setStage } from './stage.ts';
+import * as bench from './workbench.ts';
+
+interface Violation {
+  id: string;
+  nodes: { html: string }[];
+}
+
+const source = await readFile(
+  createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
+  'utf8',
+);
+
+describe('axe in Chromium', () => {
+  const stage = setStage(startChromium);
+
+  async function violations(): Promise<string[]> {
+    const { page } = stage;
+    // The driver takes text as well, and the page's policy does not hold for what a driver runs.
+    await page.evaluate(source as never, null);
+    const found = await page.evaluate(async () => {
+      const { axe } = globalThis as unknown as {
+        axe: { run(where: Document): Promise<{ violations: Violation[] }> };
+      };
+      return (await axe.run(document)).violations;
+    }, null);
+    return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+  }
+
+  const open = (selector: string) => () => stage.page.click(selector);
+  const states: readonly [name: string, enter: () => Promise<void>, leave: boolean][] = [
+    ['at first', () => Promise.resolve(), false],
+    ['an explanation', open('.loss-figure .term'), true],
+    ['the row as a table', open('#row-table'), true],
+    ['the loss as a table', open('#loss-table'), true],
+    ['the paste dialog', open('#paste'), true],
+    ['the difference', open('label[for="tables-view-difference"]'), false],
+    ['large cells', open('#cell-text'), false],
+  ];
+
+  for (const [theme, size] of [
+    ['light', wide],
+    ['dark', wide],
+    ['light', phone],
+    ['dark', phone],
+  ] as const) {
+    test(`${theme}, ${size.width} wide`, async () => {
+      stage.page = await stage.browser.open(size);
+      const { page } = stage;
+      await bench.openPage(page, stage.site.url);
+      await page.evaluate(
+        (wanted) => document.querySelector<HTMLElement>(`#theme-${wanted}`)?.click(),
+        theme,
+      );
+      await page.click(bench.trainButton);
+      await bench.untilStep(page, 5);
+      await bench.pause(page);
+      await page.click('#time-back');
+      for (const [name, enter, leave] of states) {
+        await enter();
+        expect(await violations(), name).toEqual([]);
+        if (leave) await page.press('Escape');
+      }
+      await bench.dropFiles(page, [{ name: 'broken.txt', bytes: [0x61, 0xff] }]);
+      await bench.untilText(page, '#notice', 'broken.txt was not read');
+      expect(await violations(), 'a failure').toEqual([]);
+    });
+  }
+});

@@ -1,0 +1,188 @@
+// Keeps the page's address true to what is shown, opens links, and goes back and forward. Writes only
+// when nothing moves: an address is a place, not a film.
+import type { Link } from './actions.ts';
+import type { Controller } from './controller.ts';
+import { holds, readLink, writeLink } from './link.ts';
+import type { LinkedList, LinkState } from './link.ts';
+import { pack, unpack } from './packing.ts';
+import type { State } from './state.ts';
+import type { Store } from './store.ts';
+
+/** What changes in quick succession, as under a slider, is one change. */
+const settleMs = 400;
+
+export interface Address {
+  /** Opens what the address says; at first, and after Back or Forward. */
+  open(): Promise<void>;
+  link(withList: boolean): Promise<Link>;
+}
+
+export function keepAddress(store: Store, controller: Controller): Address {
+  /** Only the last one opened counts. */
+  let openings = 0;
+  let opening = false;
+  /** A link whose list must come from the user first. */
+  let wanted: { link: LinkState; list: LinkedList & { from: 'asked-for' } } | null = null;
+  /** The user's own lists of this visit, so that Back finds them. */
+  const own = new Map<string, { file: Blob; title: string }>();
+  let met: LinkedList | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  function say(title: string, message: string): void {
+    store.change({ failure: { about: 'link', title, message, line: 0, column: 0 } });
+  }
+
+  const here = (): string => location.hash.replace(/^#/, '');
+
+  function write(how: 'push' | 'replace'): void {
+    const state = describe(store.state);
+    if (state === null || opening || wanted !== null) return;
+    const text = writeLink(state);
+    if (text === here()) return;
+    const url = text === '' ? location.pathname + location.search : `#${text}`;
+    // A word is typed letter by letter, and none of them is a place to come back to.
+    const before = writeLink({ ...readLink(here()), word: null });
+    if (how === 'push' && before !== writeLink({ ...state, word: null }))
+      history.pushState(null, '', url);
+    else history.replaceState(null, '', url);
+  }
+
+  async function open(): Promise<void> {
+    const link = readLink(here());
+    await travel(async (isMine) => {
+      if (await openList(link)) await openRest(link, isMine);
+      else if (store.state.list === null) await openAnyList();
+    });
+  }
+
+  /** What the link names could not be opened: the page is not left empty, and still says why. */
+  async function openAnyList(): Promise<void> {
+    const { failure } = store.state;
+    if ((await controller.loadNamed('given-names')) && failure !== null) store.change({ failure });
+  }
+
+  /** While a link is opened, nothing is written; what it led to is not another place. */
+  async function travel(go: (isMine: () => boolean) => Promise<void>): Promise<void> {
+    openings += 1;
+    const mine = openings;
+    opening = true;
+    clearTimeout(timer);
+    try {
+      await go(() => mine === openings);
+    } finally {
+      if (mine === openings) {
+        opening = false;
+        write('replace');
+      }
+    }
+  }
+
+  /** False where the list is not there (yet). */
+  async function openList(link: LinkState): Promise<boolean> {
+    const { list } = link;
+    wanted = null;
+    if (JSON.stringify(list) === JSON.stringify(store.state.origin)) return true;
+    if (list.from === 'named') return controller.loadNamed(list.name);
+    if (list.from === 'inside') {
+      const text = await unpack(list.packed).catch(() => null);
+      if (text !== null) return controller.loadOwn(new Blob([text]), list.title, list);
+      await controller.loadNamed('given-names');
+      say('The link is damaged', 'Its list cannot be read. Ask for the link again.');
+      return false;
+    }
+    const known = own.get(list.sha256);
+    if (known !== undefined) return controller.loadOwn(known.file, known.title, list);
+    wanted = { link, list };
+    if (store.state.list === null) await controller.loadNamed('given-names');
+    met = store.state.origin;
+    say(
+      `The link asks for “${list.title}”`,
+      'It does not hold the list. Choose or drop that file, and what the link shows comes back.',
+    );
+    return false;
+  }
+
+  async function openRest(link: LinkState, isMine: () => boolean): Promise<void> {
+    if (!isMine()) return;
+    const { run, settings, view, station, word } = link;
+    const before = store.state.run;
+    const sameSeed = before !== null && before.weightsSeed === settings.weightsSeed;
+    if (before?.training === true) controller.pause();
+    controller.setAll(settings, { view, station, word });
+    const known = sameSeed && holds(before, run);
+    const arrived = await (known ? controller.seekTo(run.step) : controller.replay(run));
+    if (!arrived || !isMine()) return;
+    // Going to a step brought the settings of that step; the link's own may be others.
+    const now = store.state.settings;
+    const { learningRate, l2 } = settings;
+    if (learningRate === now.learningRate && l2 === now.l2) return;
+    controller.setAll({ ...now, learningRate, l2 });
+  }
+
+  /** Another list has been opened: perhaps the one that a link waits for. */
+  function meet(origin: LinkedList): void {
+    if (origin.from !== 'asked-for') {
+      wanted = null;
+      return;
+    }
+    if (controller.ownFile !== null) {
+      own.set(origin.sha256, { file: controller.ownFile, title: origin.title });
+    }
+    if (wanted === null) return;
+    const { link, list } = wanted;
+    wanted = null;
+    if (list.sha256 !== origin.sha256) {
+      say(
+        'Another list than the link’s',
+        `“${origin.title}” differs from “${list.title}”. It is open, without what the link says.`,
+      );
+      return;
+    }
+    void travel((isMine) => openRest(link, isMine));
+  }
+
+  store.onFrame((state) => {
+    if (state.origin !== met) {
+      met = state.origin;
+      if (met !== null) meet(met);
+    }
+    clearTimeout(timer);
+    if (describe(state) === null) return;
+    timer = setTimeout(() => {
+      write('push');
+    }, settleMs);
+  });
+  window.addEventListener('popstate', () => void open());
+
+  return {
+    open,
+    async link(withList) {
+      const now = placeOf(store.state);
+      if (now === null) throw new Error('Nothing is open yet.');
+      const packed =
+        withList && now.list.from === 'asked-for' && controller.ownFile !== null
+          ? await pack(await controller.ownFile.text())
+          : null;
+      if (packed !== null && now.list.from === 'asked-for') {
+        now.list = { from: 'inside', title: now.list.title, packed };
+      }
+      const url = new URL(location.href);
+      url.hash = writeLink(now);
+      return { url: url.href, list: now.list.from };
+    },
+  };
+}
+
+/** While something moves there is no place to write down. */
+function describe(state: State): LinkState | null {
+  const moving = state.run?.training === true || state.loading !== null || state.seeking !== null;
+  return moving ? null : placeOf(state);
+}
+
+/** What a link says of the moment that is shown. */
+function placeOf({ origin, run, settings, view, station, ...state }: State): LinkState | null {
+  if (origin === null || run === null) return null;
+  const { changes, lastStep, step } = run;
+  const word = state.wordIsOwn ? state.word : null;
+  return { list: origin, settings, run: { changes, lastStep, step }, view, station, word };
+}

@@ -1,0 +1,40 @@
+// What each number on the page means: one or two plain sentences, for "What does this number mean?".
+
+export const meanings = {
+  names: 'How many names the list holds, repeats included.',
+  distinct: 'How many different names there are: repeats count once.',
+  bigrams:
+    'How many pairs of neighbours were counted. A name of four letters gives five: the start and the end count too.',
+  tokens:
+    'How many different characters the models know, with the boundary “.” that begins and ends every name.',
+  lengths: 'The shortest and the longest name, in characters.',
+  step: 'How many times the weights have been moved downhill since they were drawn.',
+  pace: 'How many steps of training this machine takes in a second.',
+  learningRate:
+    'How far each step moves the weights, as a multiple of the gradient. Too small is slow; too large overshoots.',
+  l2: 'How strongly large weights are penalised. More of it pulls the learned table towards equal chances.',
+  smoothing:
+    'What is added to every count before dividing. 0 keeps the counts as they are; more pulls the counted table towards equal chances.',
+  speed: 'How many steps are taken between two pictures on the screen.',
+  weightsSeed:
+    'The number the starting weights are drawn with. The same seed gives the same weights.',
+  nameSeed: 'The number the names are drawn with. All three models use the same random numbers.',
+  sampler:
+    'How a random number becomes a letter. PyTorch has changed its way over the years, and with it the names.',
+  loss: 'How surprised the learned model is by a letter of the list, on average, in nats. Lower is better.',
+  distance:
+    'How much of the loss is left to lose: the count model loses least of all models that see one letter.',
+  dataLoss: 'The loss of the names alone, without the penalty on large weights.',
+  timeStep: 'The step you are looking at. Move it back to see the model as it was then.',
+  countedProbability:
+    'The share of this letter among all that follow the first one in the list: its count over the row’s total.',
+  learnedProbability: 'The chance the network gives this letter after the first one, at this step.',
+  difference: 'Learned minus counted: above zero, the network gives this letter too much.',
+  divergence:
+    'How far the learned row is from the counted one, in nats: the surprise it adds, on average, after this letter. 0 is the same row.',
+  tally: 'How many names both models drew from the same random numbers.',
+  wordLoss:
+    'The surprise of each letter after the one before: minus the logarithm of its probability. 0 is certain, ∞ never happens.',
+} as const;
+
+export type MeaningName = keyof typeof meanings;

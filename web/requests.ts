@@ -1,0 +1,76 @@
+// Sends requests and remembers who waits for which answer.
+import type { Client } from './client.ts';
+import type { Reply, RequestBody } from './protocol.ts';
+
+/** The replies that end what a request began. */
+export type LastReply = Extract<
+  Reply,
+  {
+    kind:
+      | 'loaded'
+      | 'load-cancelled'
+      | 'sought'
+      | 'seek-cancelled'
+      | 'answered'
+      | 'identified'
+      | 'failed';
+  }
+>;
+
+interface Waiter {
+  resolve: (reply: LastReply) => void;
+  reject: (reason: Error) => void;
+}
+
+export interface Sent {
+  id: number;
+  /** Fails with the message of a failure. */
+  answer: Promise<LastReply>;
+}
+
+export class Requests {
+  private readonly client: Client;
+  private readonly waiters = new Map<number, Waiter>();
+
+  constructor(client: Client) {
+    this.client = client;
+  }
+
+  tell(request: RequestBody): number {
+    return this.client.send(request);
+  }
+
+  ask(request: RequestBody): Sent {
+    const id = this.client.send(request);
+    const answer = new Promise<LastReply>((resolve, reject) => {
+      this.waiters.set(id, { resolve, reject });
+    });
+    // Where nobody looks at the promise, the reply itself has already been shown.
+    answer.catch(() => undefined);
+    return { id, answer };
+  }
+
+  hear(reply: Reply): void {
+    switch (reply.kind) {
+      case 'loaded':
+      case 'load-cancelled':
+      case 'sought':
+      case 'seek-cancelled':
+      case 'answered':
+      case 'identified':
+        this.waiters.get(reply.id)?.resolve(reply);
+        this.waiters.delete(reply.id);
+        return;
+      case 'failed':
+        this.waiters.get(reply.id)?.reject(new Error(reply.problem.message));
+        this.waiters.delete(reply.id);
+        return;
+      case 'crashed':
+        for (const { reject } of this.waiters.values()) reject(new Error(reply.message));
+        this.waiters.clear();
+        return;
+      default:
+        return;
+    }
+  }
+}

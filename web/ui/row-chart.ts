@@ -1,0 +1,125 @@
+// One row of both tables as bars, a pair of bars a letter: which letters follow this one. Counted is a
+// hollow bar, learned a filled one. Gets data and draws; says which letter the user points at.
+import { computedColour, el } from '../dom.ts';
+import { smallestLabelled } from './map-geometry.ts';
+import { roundUp } from './token-order.ts';
+import type { TokenOrder } from './token-order.ts';
+
+export interface RowChartData {
+  counted: Float64Array;
+  learned: Float64Array;
+  size: number;
+  from: number;
+  to: number | null;
+  labels: readonly string[];
+  order: TokenOrder;
+}
+
+const left = 34;
+const bottom = 15;
+const top = 6;
+
+export class RowChart {
+  readonly root = el('div', { class: 'row-chart' });
+  private readonly canvas = el('canvas', { attrs: { 'aria-hidden': 'true' } });
+  private data: RowChartData | null = null;
+  private colours: Record<string, string> = {};
+  private font = '';
+
+  constructor(point: (to: number) => void) {
+    this.root.append(this.canvas);
+    const at = (event: PointerEvent) => {
+      const { data } = this;
+      const x = event.clientX - this.root.getBoundingClientRect().left - left;
+      const token = data?.order.tokens[Math.floor(x / this.column())];
+      if (x >= 0 && token !== undefined) point(token);
+    };
+    this.root.addEventListener('pointermove', at);
+    this.root.addEventListener('pointerdown', at);
+    new ResizeObserver(() => {
+      this.paint();
+    }).observe(this.root);
+  }
+
+  restyle(): void {
+    for (const name of ['counted', 'learned', 'ink', 'muted', 'line', 'empty-cell']) {
+      this.colours[name] = computedColour(name);
+    }
+    this.font = getComputedStyle(this.root).fontFamily;
+    this.paint();
+  }
+
+  draw(data: RowChartData): void {
+    this.data = data;
+    this.paint();
+  }
+
+  private column(): number {
+    return (this.root.clientWidth - left) / (this.data?.size ?? 1);
+  }
+
+  private paint(): void {
+    const { data } = this;
+    const { clientWidth: width, clientHeight: height } = this.root;
+    const context = this.canvas.getContext('2d');
+    if (data === null || context === null || width <= left) return;
+    const dpr = window.devicePixelRatio;
+    const [wide, high] = [Math.round(width * dpr), Math.round(height * dpr)];
+    if (this.canvas.width !== wide) this.canvas.width = wide;
+    if (this.canvas.height !== high) this.canvas.height = high;
+    context.setTransform(dpr, 0, 0, dpr, 0, 0);
+    context.clearRect(0, 0, width, height);
+    const colour = (name: string) => this.colours[name] ?? '';
+
+    const row = data.from * data.size;
+    let most = 0;
+    for (let i = row; i < row + data.size; i += 1) {
+      most = Math.max(most, data.counted[i] ?? 0, data.learned[i] ?? 0);
+    }
+    const end = roundUp(most, 0.05);
+    const base = height - bottom;
+    const room = base - top;
+    const column = this.column();
+    const every = Math.max(1, Math.ceil(smallestLabelled / column));
+    const gap = column >= 8 ? 2 : 0;
+    const bar = (column - gap) / 2;
+
+    context.fillStyle = colour('line');
+    context.fillRect(left, base, width - left, 1);
+    context.fillRect(left, top, width - left, 1);
+    context.font = `11px ${this.font}`;
+    context.fillStyle = colour('muted');
+    context.textBaseline = 'middle';
+    context.textAlign = 'right';
+    context.fillText(String(end), left - 4, top + 2);
+    context.fillText('0', left - 4, base - 2);
+
+    context.textAlign = 'center';
+    data.order.tokens.forEach((token, place) => {
+      const x = left + place * column;
+      const chosen = token === data.to;
+      if (chosen) {
+        context.fillStyle = colour('empty-cell');
+        context.fillRect(x, top, column, height - top);
+      }
+      const tall = (value: number) => (value / end) * room;
+      const counted = tall(data.counted[row + token] ?? 0);
+      const learned = tall(data.learned[row + token] ?? 0);
+      const start = x + gap / 2;
+      if (bar >= 4 && counted >= 2) {
+        context.strokeStyle = colour('counted');
+        context.lineWidth = 1.5;
+        context.strokeRect(start + 0.75, base - counted + 0.75, bar - 1.5, counted - 0.75);
+      } else {
+        context.fillStyle = colour('counted');
+        context.fillRect(start, base - counted, bar, counted);
+      }
+      context.fillStyle = colour('learned');
+      context.fillRect(start + bar, base - learned, bar, learned);
+      if (place % every !== 0 && !chosen) return;
+      context.font = `${chosen ? '700 ' : ''}11px ${this.font}`;
+      context.fillStyle = colour(chosen ? 'ink' : 'muted');
+      context.fillText(data.labels[token] ?? '', x + column / 2, height - bottom / 2 + 1);
+    });
+  }
+}

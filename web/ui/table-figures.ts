@@ -1,0 +1,59 @@
+// What each map of the workbench shows: its name, its colours, the figures in its cells, and the
+// difference between the two tables. Pure.
+import { count, fixed, signed } from '../format.ts';
+import type { CountedList, CountModel, TrainingState } from '../protocol.ts';
+import { roundUp } from './token-order.ts';
+
+export const mapNames = ['counted', 'learned', 'difference'] as const;
+export type MapName = (typeof mapNames)[number];
+export const spokenNames: Record<MapName, string> = {
+  counted: 'Counted probabilities',
+  learned: 'Learned probabilities',
+  difference: 'Learned minus counted probabilities',
+};
+/** The style sheet's colours, from the least value to the most. */
+export const stops: Record<MapName, readonly string[]> = {
+  counted: ['empty-cell', 'counted-pale', 'counted', 'counted-deep'],
+  learned: ['empty-cell', 'learned-pale', 'learned', 'learned-deep'],
+  difference: [
+    'counted-deep',
+    'counted',
+    'counted-pale',
+    'empty-cell',
+    'learned-pale',
+    'learned',
+    'learned-deep',
+  ],
+};
+
+/** Both tables and the counts they stand on. */
+export interface Tables {
+  list: CountedList;
+  counted: CountModel;
+  run: TrainingState;
+}
+
+/** What stands in a cell under its pair: counts in one map, probabilities in the others. */
+export function writing(name: MapName, { list, counted, run }: Tables) {
+  const size = list.alphabet.length;
+  return (from: number, to: number): string => {
+    const i = from * size + to;
+    if (name === 'counted') return count(list.counts[i] ?? 0);
+    const learned = run.probabilities[i] ?? 0;
+    if (name === 'learned') return fixed(learned, 3).replace(/^0/, '');
+    return signed(learned - (counted.probabilities[i] ?? 0), 3).replace('0.', '.');
+  };
+}
+
+/** Learned minus counted, and a round number that no difference exceeds. */
+export function subtracted({ counted, run }: Tables): { differences: Float64Array; most: number } {
+  const { probabilities: learned } = run;
+  const differences = new Float64Array(learned.length);
+  let largest = 0;
+  for (let i = 0; i < learned.length; i += 1) {
+    const difference = (learned[i] ?? 0) - (counted.probabilities[i] ?? 0);
+    differences[i] = difference;
+    largest = Math.max(largest, Math.abs(difference));
+  }
+  return { differences, most: roundUp(largest, 0.001) };
+}

@@ -1,0 +1,60 @@
+// What every answer needs: core objects that live as long as one answer, and copies that outlive it.
+import type { SampledName, SamplerKind, WordScore } from '../../protocol.ts';
+import type { Core, Corpus, Table } from '../core.ts';
+
+interface Disposable {
+  delete(): void;
+}
+
+/** Deletes whatever `use` took with `own`, also when it fails. */
+export function owning<T>(use: (own: <D extends Disposable>(object: D) => D) => T): T {
+  const owned: Disposable[] = [];
+  try {
+    return use((object) => {
+      owned.push(object);
+      return object;
+    });
+  } finally {
+    for (const object of owned.reverse()) object.delete();
+  }
+}
+
+export function scoreOf(core: Core, corpus: Corpus, table: Table, word: string): WordScore {
+  const score = core.score(corpus, table, word);
+  const bigrams = Array.from(score.bigrams, (bigram) => ({ ...bigram }));
+  return { word: score.word, loss: score.loss, bigrams };
+}
+
+export interface NamesWanted {
+  count: number;
+  seed: number;
+  sampler: SamplerKind;
+  lengthLimit: number;
+}
+
+export function namesOf(
+  core: Core,
+  corpus: Corpus,
+  table: Table,
+  wanted: NamesWanted,
+): SampledName[] {
+  const names = core.sample(corpus, table, wanted);
+  return Array.from(names, ({ name, cut }) => ({ name, cut }));
+}
+
+/** The list that these bytes are. The caller owns it. */
+export function readBytes(core: Core, bytes: Uint8Array): Corpus {
+  const reader = new core.CorpusReader();
+  try {
+    reader.feed(bytes);
+    return reader.finish();
+  } finally {
+    reader.delete();
+  }
+}
+
+/** Whether a word can be written in the letters of a list. */
+export function canSpell(corpus: Corpus, word: string): boolean {
+  const known = new Set(Array.from(corpus.alphabet()).slice(1));
+  return [...word].every((character) => known.has(character));
+}
