@@ -1,9 +1,11 @@
-// axe-core over the workbench in every open state, light and dark, in Chromium: not one violation.
+// axe-core over the workbench and the lesson in every open state, light and dark, in Chromium: not one
+// violation.
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { describe, expect, test } from 'vitest';
 import { startChromium } from './chromium.ts';
 import { phone, wide } from './driver.ts';
+import { openStation, stations } from './lesson-journeys.ts';
 import { setStage } from './stage.ts';
 import * as bench from './workbench.ts';
 
@@ -66,6 +68,10 @@ describe('axe in Chromium', () => {
         await enter();
         expect(await violations(), name).toEqual([]);
         if (leave) await page.press('Escape');
+      }
+      for (const station of stations) {
+        await openStation(page, station);
+        expect.soft(await violations(), station).toEqual([]);
       }
       await bench.dropFiles(page, [{ name: 'broken.txt', bytes: [0x61, 0xff] }]);
       await bench.untilText(page, '#notice', 'broken.txt was not read');

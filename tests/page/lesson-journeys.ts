@@ -21,7 +21,9 @@ const titles: Record<string, string> = {
   lecture: 'Lecture mode',
 };
 
-async function openStation(page: Page, id: string): Promise<void> {
+export const stations = Object.keys(titles);
+
+export async function openStation(page: Page, id: string): Promise<void> {
   await page.click('#to-lesson');
   await bench.untilText(page, '#lesson', 'A name is many examples');
   await page.click(`#to-${id}`);

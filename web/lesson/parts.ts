@@ -130,7 +130,14 @@ export function rowsTable(caption: string, heads: readonly string[], kind = ''):
     el(
       'thead',
       {},
-      el('tr', {}, ...heads.map((text) => el('th', { text, attrs: { scope: 'col' } }))),
+      // The corner above the row headings heads nothing.
+      el(
+        'tr',
+        {},
+        ...heads.map((text) =>
+          text === '' ? el('td') : el('th', { text, attrs: { scope: 'col' } }),
+        ),
+      ),
     ),
     body,
   );
