@@ -203,11 +203,11 @@ describe('what a lesson asks for', () => {
   it('checks a gradient against a difference quotient', () => {
     const corpus = read('anna\nbob\n');
     const trainer = own(new core.Trainer(corpus, 1));
-    const slopes = trainer.gradient(0.01);
+    const slopes = core.gradient(trainer, 0.01);
     const size = corpus.alphabet().length;
     for (let row = 0; row < size; row++) {
       for (let column = 0; column < size; column++) {
-        const slope = trainer.differenceQuotient(row, column, 0.01, 2 ** -8);
+        const slope = core.differenceQuotient(trainer, row, column, 0.01, 2 ** -8);
         expect(slope).toBeCloseTo(slopes[row * size + column]!, 5);
       }
     }
@@ -260,7 +260,7 @@ describe('what a lesson asks for', () => {
     const mended = own(core.normalisedRows(trap));
     expect([...core.rowSums(mended.probabilities(), 3)]).toEqual([1, 1, 1]);
     const counted = own(core.countModel(corpus, 0));
-    expect(counted.lossFloat32(corpus)).toBeCloseTo(counted.loss(corpus), 6);
+    expect(core.lossFloat32(counted, corpus)).toBeCloseTo(counted.loss(corpus), 6);
   });
 
   it('sets weights beside the logarithms of counts', () => {

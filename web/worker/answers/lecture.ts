@@ -35,7 +35,7 @@ export function lecture({ seed }: Asked<'lecture'>, { session }: Subject): Told<
       seen: corpus.counts().filter((count) => count > 0).length,
       loss: counted.loss(corpus),
       smoothedLoss: smoothed.loss(corpus),
-      float32Loss: corpus.bigrams() > mostTerms ? null : smoothed.lossFloat32(corpus),
+      float32Loss: corpus.bigrams() > mostTerms ? null : core.lossFloat32(smoothed, corpus),
       untrainedLoss: start.dataLoss(),
       untrainedEmma: lossOf(untrained, 'emma'),
       smoothedAndrejq: lossOf(smoothed, 'andrejq'),

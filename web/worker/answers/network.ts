@@ -36,8 +36,8 @@ export function slope(
     return {
       about: 'slope',
       weight: weights[at] ?? 0,
-      gradient: trainer.gradient(l2)[at] ?? 0,
-      quotient: trainer.differenceQuotient(row, column, l2, h),
+      gradient: core.gradient(trainer, l2)[at] ?? 0,
+      quotient: core.differenceQuotient(trainer, row, column, l2, h),
       next: twin.weights()[at] ?? 0,
       loss: trainer.loss(l2),
       nextLoss: twin.loss(l2),
