@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <functional>
 #include <string>
+#include <utility>
 
 #include "conversions.hpp"
 #include "makemore/corpus_reader.hpp"
@@ -20,6 +21,7 @@ namespace {
 
 EMSCRIPTEN_DECLARE_VAL_TYPE(Bytes)
 EMSCRIPTEN_DECLARE_VAL_TYPE(CorpusValue)
+EMSCRIPTEN_DECLARE_VAL_TYPE(EvaluationValue)
 EMSCRIPTEN_DECLARE_VAL_TYPE(FigureOptions)
 EMSCRIPTEN_DECLARE_VAL_TYPE(Report)
 
@@ -120,6 +122,15 @@ void restore(Trainer& trainer, const Floats& weights, double step) {
 
 Floats weights(const Trainer& trainer) { return floats(trainer.weights()); }
 
+EvaluationValue evaluate(const Trainer& trainer, double l2) {
+    auto evaluation = trainer.evaluate(l2);
+    val object = val::object();
+    object.set("dataLoss", evaluation.data_loss);
+    object.set("loss", evaluation.loss);
+    object.set("table", val(std::move(evaluation.table)));
+    return EvaluationValue(object);
+}
+
 std::string weights_fingerprint(const Floats& weights) {
     return fingerprint(elements<float>(weights));
 }
@@ -137,6 +148,8 @@ EMSCRIPTEN_BINDINGS(makemore) {
     register_type<Strings>("string[]");
     register_type<Bytes>("Uint8Array");
     register_type<CorpusValue>("Corpus");
+    // The caller owns the table.
+    register_type<EvaluationValue>("{dataLoss: number, loss: number, table: ProbabilityTable}");
     register_type<FigureOptions>(
         "{names: number, distinctNames: number, shortest: number, longest: number}");
     register_type<Report>(
@@ -166,7 +179,8 @@ EMSCRIPTEN_BINDINGS(makemore) {
         .function("loss", &Trainer::loss)
         .function("restore", &restore)
         .function("weights", &weights)
-        .function("table", &Trainer::table);
+        .function("table", &Trainer::table)
+        .function("evaluate", &evaluate);
 
     function("corpusOfCounts", &corpus_of_counts);
     function("countModel", &count_table);

@@ -16,10 +16,9 @@ namespace {
 
 using Floats = xsimd::batch<float>;
 using Integers = xsimd::batch<std::int32_t>;
-
-std::size_t padded(std::size_t rows) {
-    return (rows + Floats::size - 1) / Floats::size * Floats::size;
-}
+using Doubles = xsimd::batch<double>;
+using Bits = xsimd::batch<std::uint64_t>;
+static_assert(Floats::size == 2 * Doubles::size);
 
 double total_of(std::span<const std::uint64_t> counts) {
     return static_cast<double>(std::accumulate(counts.begin(), counts.end(), std::uint64_t{0}));
@@ -44,46 +43,153 @@ Floats exp_of_nonpositive(Floats x) {
     return xsimd::bitwise_cast<float>(xsimd::bitwise_cast<std::int32_t>(power) + exponent);
 }
 
-// The forward pass of `vectors` neighbouring SIMD vectors of rows, and then, cell by cell,
-// result = finish(vector, rowtotal / n * softmax, W, N / n). More than one vector at a time hides
-// the latency of the exponential.
+// portable_exp for x <= 0, to the same bits.
+Doubles portable_exp_of_nonpositive(Doubles x) {
+    const Doubles round_to_integer(portable_exp_parts::round_to_integer);
+    // Below, e^x is zero in double.
+    x = xsimd::max(x, Doubles(-746.0));
+    const Doubles shifted = x * Doubles(portable_exp_parts::log2_e) + round_to_integer;
+    const Doubles n = shifted - round_to_integer;
+    const Doubles r =
+        (x - n * Doubles(portable_exp_parts::ln2_high)) - n * Doubles(portable_exp_parts::ln2_low);
+    Doubles polynomial(portable_exp_parts::coefficients.front());
+    for (std::size_t i = 1; i < portable_exp_parts::coefficients.size(); ++i) {
+        polynomial = polynomial * r + Doubles(portable_exp_parts::coefficients[i]);
+    }
+    const Doubles power = Doubles(1.0) + (r + r * r * polynomial);
+    // 2^n in two factors, as 2^n alone may be subnormal. The bits of `shifted` count up with n;
+    // lifted above zero, half of n is a shift.
+    constexpr std::uint64_t lift = 1078;
+    constexpr std::uint64_t bias = 1023;
+    const Bits lifted = xsimd::bitwise_cast<std::uint64_t>(shifted) -
+                        xsimd::bitwise_cast<std::uint64_t>(round_to_integer) + Bits(lift);
+    const Bits half = lifted >> 1;
+    const auto power_of_two = [](Bits exponent) {
+        return xsimd::bitwise_cast<double>((exponent + Bits(bias - lift / 2)) << 52);
+    };
+    return power * power_of_two(half) * power_of_two(lifted - half);
+}
+
+template <typename Value>
+struct alignas(Floats::arch_type::alignment()) Lanes : std::array<Value, Floats::size> {};
+
+// The largest of each row of a block.
+Lanes<float> largest_of_rows(const float* block, std::size_t columns) {
+    Floats largest = Floats::load_aligned(block);
+    for (std::size_t column = 1; column < columns; ++column) {
+        largest = xsimd::max(largest, Floats::load_aligned(block + column * Floats::size));
+    }
+    Lanes<float> lanes;
+    largest.store_aligned(lanes.data());
+    return lanes;
+}
+
+// exp(W - largest of its row), a column of a block at a time: use(column, W - largest, power) for
+// each. Returns the sum of each row.
+template <typename Use>
+Lanes<double> sum_powers(const float* block, std::size_t columns, Use use) {
+    const auto largest = largest_of_rows(block, columns);
+    std::array<Doubles, 2> sums{Doubles(0.0), Doubles(0.0)};
+    for (std::size_t column = 0; column < columns; ++column) {
+        Lanes<double> below;
+        Lanes<double> powers;
+        for (std::size_t lane = 0; lane < Floats::size; ++lane) {
+            below[lane] = static_cast<double>(block[column * Floats::size + lane]) -
+                          static_cast<double>(largest[lane]);
+        }
+        for (std::size_t half = 0; half < 2; ++half) {
+            const std::size_t first = half * Doubles::size;
+            const auto power =
+                portable_exp_of_nonpositive(Doubles::load_aligned(below.data() + first));
+            power.store_aligned(powers.data() + first);
+            sums[half] += power;
+        }
+        use(column, below, powers);
+    }
+    Lanes<double> totals;
+    sums[0].store_aligned(totals.data());
+    sums[1].store_aligned(totals.data() + Doubles::size);
+    return totals;
+}
+
+// The forward pass in double, a block of rows at a time. With counts, returns their mean negative
+// log likelihood; with room for probabilities, leaves them there. Either may be empty.
+double forward(const LaneTable& logits, std::span<const std::uint64_t> counts,
+               std::span<double> probabilities) {
+    const std::size_t columns = logits.columns();
+    double loss = 0.0;
+    double n = 0.0;
+    for (std::size_t first = 0; first < logits.rows(); first += Floats::size) {
+        const std::size_t rows = std::min(Floats::size, logits.rows() - first);
+        Lanes<double> below_largest{};
+        const auto use = [&](std::size_t column, const auto& below, const auto& powers) {
+            for (std::size_t lane = 0; lane < rows; ++lane) {
+                const std::size_t cell = (first + lane) * columns + column;
+                if (!counts.empty()) {
+                    below_largest[lane] -= static_cast<double>(counts[cell]) * below[lane];
+                }
+                if (!probabilities.empty()) {
+                    probabilities[cell] = powers[lane];
+                }
+            }
+        };
+        const auto sums = sum_powers(logits.data() + first * columns, columns, use);
+        for (std::size_t lane = 0; lane < rows; ++lane) {
+            const std::size_t start = (first + lane) * columns;
+            if (!counts.empty()) {
+                const double row_total = total_of(counts.subspan(start, columns));
+                loss += row_total * portable_log(sums[lane]) + below_largest[lane];
+                n += row_total;
+            }
+            if (!probabilities.empty()) {
+                for (double& value : probabilities.subspan(start, columns)) {
+                    value /= sums[lane];
+                }
+            }
+        }
+    }
+    return counts.empty() ? 0.0 : loss / n;
+}
+
+// The forward pass in float32 of `vectors` neighbouring blocks of rows and then, cell by cell,
+// result = finish(rowtotal / n * softmax, W, N / n). More than one at a time hides the latency of
+// the exponential.
 template <std::size_t vectors, typename Finish>
 void for_rows(const LaneTable& logits, const CountShares& shares, std::size_t first_row,
               LaneTable& result, Finish finish) {
-    const std::size_t columns = logits.columns();
-    const std::size_t stride = logits.stride();
-    const float* w = logits.data() + first_row;
-    const float* n = shares.cells.data() + first_row;
-    float* out = result.data() + first_row;
-    const auto load = [](const float* from, std::size_t vector) {
-        return Floats::load_aligned(from + vector * Floats::size);
-    };
+    const std::size_t block = logits.columns() * Floats::size;
+    const float* w = logits.data() + first_row * logits.columns();
+    const float* n = shares.cells.data() + first_row * logits.columns();
+    float* out = result.data() + first_row * logits.columns();
+    const auto load = [](const float* from) { return Floats::load_aligned(from); };
 
     std::array<Floats, vectors> largest;
     for (std::size_t v = 0; v < vectors; ++v) {
-        largest[v] = load(w, v);
+        largest[v] = load(w + v * block);
     }
-    for (std::size_t at = stride; at < columns * stride; at += stride) {
+    for (std::size_t at = Floats::size; at < block; at += Floats::size) {
         for (std::size_t v = 0; v < vectors; ++v) {
-            largest[v] = xsimd::max(largest[v], load(w + at, v));
+            largest[v] = xsimd::max(largest[v], load(w + at + v * block));
         }
     }
     std::array<Floats, vectors> scale;
     scale.fill(Floats(0.0F));
-    for (std::size_t at = 0; at < columns * stride; at += stride) {
+    for (std::size_t at = 0; at < block; at += Floats::size) {
         for (std::size_t v = 0; v < vectors; ++v) {
-            const Floats power = exp_of_nonpositive(load(w + at, v) - largest[v]);
-            power.store_aligned(out + at + v * Floats::size);
+            const std::size_t cell = at + v * block;
+            const Floats power = exp_of_nonpositive(load(w + cell) - largest[v]);
+            power.store_aligned(out + cell);
             scale[v] += power;
         }
     }
     for (std::size_t v = 0; v < vectors; ++v) {
-        scale[v] = load(shares.rows.data() + first_row, v) / scale[v];
+        scale[v] = load(shares.rows.data() + first_row + v * Floats::size) / scale[v];
     }
-    for (std::size_t at = 0; at < columns * stride; at += stride) {
+    for (std::size_t at = 0; at < block; at += Floats::size) {
         for (std::size_t v = 0; v < vectors; ++v) {
-            finish(load(out + at, v) * scale[v], load(w + at, v), load(n + at, v))
-                .store_aligned(out + at + v * Floats::size);
+            const std::size_t cell = at + v * block;
+            finish(load(out + cell) * scale[v], load(w + cell), load(n + cell))
+                .store_aligned(out + cell);
         }
     }
 }
@@ -96,43 +202,19 @@ void for_all_rows(const LaneTable& logits, const CountShares& shares, LaneTable&
     assert(&logits != &result);
     constexpr std::size_t pair = 2 * Floats::size;
     std::size_t row = 0;
-    for (; row + pair <= logits.stride(); row += pair) {
+    for (; row + pair <= logits.padded_rows(); row += pair) {
         for_rows<2>(logits, shares, row, result, finish);
     }
-    if (row < logits.stride()) {
+    if (row < logits.padded_rows()) {
         for_rows<1>(logits, shares, row, result, finish);
     }
 }
 
 }  // namespace
 
-LaneTable::LaneTable(std::size_t rows, std::size_t columns)
-    : rows_(rows), columns_(columns), stride_(padded(rows)), cells_(stride_ * columns, 0.0F) {}
-
-LaneTable::LaneTable(std::span<const float> row_major, std::size_t rows, std::size_t columns)
-    : LaneTable(rows, columns) {
-    assert(row_major.size() == rows * columns);
-    for (std::size_t row = 0; row < rows; ++row) {
-        for (std::size_t column = 0; column < columns; ++column) {
-            at(row, column) = row_major[row * columns + column];
-        }
-    }
-}
-
-std::vector<float> LaneTable::row_major() const {
-    std::vector<float> values;
-    values.reserve(rows_ * columns_);
-    for (std::size_t row = 0; row < rows_; ++row) {
-        for (std::size_t column = 0; column < columns_; ++column) {
-            values.push_back(at(row, column));
-        }
-    }
-    return values;
-}
-
 CountShares::CountShares(std::span<const std::uint64_t> counts, std::size_t row_count,
                          std::size_t column_count)
-    : cells(row_count, column_count), rows(cells.stride(), 0.0F) {
+    : cells(row_count, column_count), rows(cells.padded_rows(), 0.0F) {
     assert(counts.size() == row_count * column_count);
     const double n = total_of(counts);
     assert(n > 0.0);
@@ -145,46 +227,21 @@ CountShares::CountShares(std::span<const std::uint64_t> counts, std::size_t row_
     }
 }
 
-void softmax(std::span<const float> logits, std::size_t columns, std::span<double> probabilities) {
-    assert(logits.size() == probabilities.size() && logits.size() % columns == 0);
-    for (std::size_t start = 0; start < logits.size(); start += columns) {
-        const auto w = logits.subspan(start, columns);
-        const auto p = probabilities.subspan(start, columns);
-        const auto largest = static_cast<double>(*std::ranges::max_element(w));
-        double sum = 0.0;
-        for (std::size_t j = 0; j < columns; ++j) {
-            p[j] = portable_exp(static_cast<double>(w[j]) - largest);
-            sum += p[j];
-        }
-        for (double& value : p) {
-            value /= sum;
-        }
-    }
+void softmax(const LaneTable& logits, std::span<double> probabilities) {
+    assert(probabilities.size() == logits.rows() * logits.columns());
+    (void)forward(logits, {}, probabilities);
 }
 
-double cross_entropy(std::span<const float> logits, std::span<const std::uint64_t> counts,
-                     std::size_t columns) {
-    assert(logits.size() == counts.size() && logits.size() % columns == 0);
-    double loss = 0.0;
-    double n = 0.0;
-    for (std::size_t start = 0; start < logits.size(); start += columns) {
-        const auto w = logits.subspan(start, columns);
-        const auto row_counts = counts.subspan(start, columns);
-        const auto largest = static_cast<double>(*std::ranges::max_element(w));
-        double row_total = 0.0;
-        double power_sum = 0.0;
-        double below_largest = 0.0;
-        for (std::size_t j = 0; j < columns; ++j) {
-            const auto count = static_cast<double>(row_counts[j]);
-            const double x = static_cast<double>(w[j]) - largest;
-            row_total += count;
-            power_sum += portable_exp(x);
-            below_largest -= count * x;
-        }
-        loss += row_total * portable_log(power_sum) + below_largest;
-        n += row_total;
-    }
-    return loss / n;
+double cross_entropy(const LaneTable& logits, std::span<const std::uint64_t> counts) {
+    assert(counts.size() == logits.rows() * logits.columns());
+    return forward(logits, counts, {});
+}
+
+double cross_entropy_and_softmax(const LaneTable& logits, std::span<const std::uint64_t> counts,
+                                 std::span<double> probabilities) {
+    assert(counts.size() == logits.rows() * logits.columns());
+    assert(probabilities.size() == counts.size());
+    return forward(logits, counts, probabilities);
 }
 
 void gradient(const LaneTable& logits, const CountShares& shares, float l2_slope,

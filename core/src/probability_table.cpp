@@ -55,7 +55,7 @@ ProbabilityTable softmax_model(std::span<const float> row_major_weights, std::si
                                std::size_t columns) {
     assert(row_major_weights.size() == rows * columns);
     std::vector<double> cells(row_major_weights.size());
-    softmax(row_major_weights, columns, cells);
+    softmax(LaneTable(row_major_weights, rows, columns), cells);
     return {rows, columns, std::move(cells)};
 }
 

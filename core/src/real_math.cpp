@@ -1,7 +1,7 @@
 #include "makemore/real_math.hpp"
 
-#include <array>
 #include <bit>
+#include <cstddef>
 #include <cstdint>
 #include <limits>
 
@@ -9,13 +9,7 @@ namespace makemore {
 
 namespace {
 
-constexpr double log2_e = 0x1.71547652b82fep+0;
-// ln 2 in two parts; the high one has 32 trailing zero bits, so that its product with an exponent
-// is exact.
-constexpr double ln2_high = 0x1.62e42fee00000p-1;
-constexpr double ln2_low = 0x1.a39ef35793c76p-33;
-// Adding and subtracting it rounds a small double to the nearest integer.
-constexpr double round_to_integer = 0x1.8p52;
+using namespace portable_exp_parts;
 
 constexpr int mantissa_bits = 52;
 constexpr int exponent_bias = 1023;
@@ -34,17 +28,11 @@ double portable_exp(double x) noexcept {
     if (x < -745.1332191019412) {
         return 0.0;
     }
-    // e^x = 2^n e^r with |r| <= ln(2) / 2, and e^r = 1 + r + r^2 P(r), P the minimax polynomial
-    // whose relative error is 4e-18 (found with the Remez exchange).
-    constexpr std::array coefficients{
-        0x1.28ad705e24402p-22, 0x1.71df2547e4dc8p-19, 0x1.a0199a0eef9adp-16,
-        0x1.a01a012a5e90fp-13, 0x1.6c16c184292dfp-10, 0x1.1111111127bcap-7,
-        0x1.5555555550880p-5,  0x1.55555555554fap-3,  0x1.000000000000ap-1};
     const double n = (x * log2_e + round_to_integer) - round_to_integer;
     const double r = (x - n * ln2_high) - n * ln2_low;
-    double polynomial = 0x1.ad7f778b5f005p-26;
-    for (const double coefficient : coefficients) {
-        polynomial = polynomial * r + coefficient;
+    double polynomial = coefficients.front();
+    for (std::size_t i = 1; i < coefficients.size(); ++i) {
+        polynomial = polynomial * r + coefficients[i];
     }
     const double power = 1.0 + (r + r * r * polynomial);
     // Two factors, because 2^n alone may lie outside the range of normal doubles.

@@ -67,14 +67,19 @@ std::vector<double> row_divergence(const ProbabilityTable& p, const ProbabilityT
         const auto other = q.row(context);
         CompensatedSum sum;
         bool infinite = false;
+        // Smoothed counts give long stretches of one probability.
+        double last = 1.0;
+        double log_of_last = 0.0;
         for (std::size_t token = 0; token < expected.size(); ++token) {
             if (expected[token] == 0.0) {
                 continue;
             }
+            if (expected[token] != last) {
+                last = expected[token];
+                log_of_last = portable_log(last);
+            }
             infinite = infinite || other[token] == 0.0;
-            sum.add(infinite ? 0.0
-                             : expected[token] *
-                                   (portable_log(expected[token]) - portable_log(other[token])));
+            sum.add(infinite ? 0.0 : last * (log_of_last - portable_log(other[token])));
         }
         divergences.push_back(infinite ? std::numeric_limits<double>::infinity() : sum.value());
     }

@@ -20,13 +20,20 @@ class Trainer::State {
                   counts.size()),
           next_weights(counts.size(), counts.size()) {}
 
-    [[nodiscard]] double loss_of(const std::vector<float>& logits, double l2) const {
+    // mean(W^2), summed row by row.
+    [[nodiscard]] static double mean_square(const LaneTable& logits) {
         double squares = 0.0;
-        for (const float weight : logits) {
-            squares += static_cast<double>(weight) * static_cast<double>(weight);
+        for (std::size_t row = 0; row < logits.rows(); ++row) {
+            for (std::size_t column = 0; column < logits.columns(); ++column) {
+                const auto weight = static_cast<double>(logits.at(row, column));
+                squares += weight * weight;
+            }
         }
-        return cross_entropy(logits, counts.cells(), counts.size()) +
-               l2 * (squares / static_cast<double>(logits.size()));
+        return squares / static_cast<double>(logits.rows() * logits.columns());
+    }
+
+    [[nodiscard]] double loss_of(const LaneTable& logits, double l2) const {
+        return cross_entropy(logits, counts.cells()) + l2 * mean_square(logits);
     }
 
     // Slope of l2 * mean(W^2) per unit of weight.
@@ -68,11 +75,9 @@ Result<void> Trainer::run(std::uint64_t steps, const TrainingSettings& settings)
 
 std::uint64_t Trainer::steps() const noexcept { return state_->steps; }
 
-double Trainer::data_loss() const {
-    return cross_entropy(weights(), state_->counts.cells(), state_->counts.size());
-}
+double Trainer::data_loss() const { return cross_entropy(state_->weights, state_->counts.cells()); }
 
-double Trainer::loss(double l2) const { return state_->loss_of(weights(), l2); }
+double Trainer::loss(double l2) const { return state_->loss_of(state_->weights, l2); }
 
 std::vector<float> Trainer::weights() const { return state_->weights.row_major(); }
 
@@ -88,8 +93,8 @@ std::vector<float> Trainer::gradient(double l2) const {
 }
 
 double Trainer::difference_quotient(Token row, Token column, double l2, float h) const {
-    auto logits = weights();
-    float& weight = logits[row * state_->counts.size() + column];
+    LaneTable logits = state_->weights;
+    float& weight = logits.at(row, column);
     const float before = weight;
     const float above = before + h;
     const float below = before - h;
@@ -102,7 +107,20 @@ double Trainer::difference_quotient(Token row, Token column, double l2, float h)
 }
 
 ProbabilityTable Trainer::table() const {
-    return softmax_model(weights(), state_->counts.size(), state_->counts.size());
+    const std::size_t size = state_->counts.size();
+    std::vector<double> cells(size * size);
+    softmax(state_->weights, cells);
+    return {size, size, std::move(cells)};
+}
+
+Evaluation Trainer::evaluate(double l2) const {
+    const std::size_t size = state_->counts.size();
+    std::vector<double> cells(size * size);
+    const double data_loss =
+        cross_entropy_and_softmax(state_->weights, state_->counts.cells(), cells);
+    return {.data_loss = data_loss,
+            .loss = data_loss + l2 * State::mean_square(state_->weights),
+            .table = {size, size, std::move(cells)}};
 }
 
 std::string fingerprint(const std::vector<float>& weights) {

@@ -7,6 +7,7 @@
 
 #include "makemore/kernels_reference.hpp"
 #include "makemore/random.hpp"
+#include "makemore/real_math.hpp"
 
 using namespace makemore;
 
@@ -73,7 +74,7 @@ double gradient_error(const Problem& problem, float l2_slope) {
 // Softmax and loss against the definition, in units of the stated bounds.
 double forward_error(const Problem& problem) {
     std::vector<double> probabilities(problem.logits.size());
-    softmax(problem.logits, problem.columns, probabilities);
+    softmax(problem.table(), probabilities);
     const auto exact = reference::softmax(problem.exact_logits(), problem.columns);
     const auto columns = static_cast<double>(problem.columns);
     const double bound = (columns + 16.0) * 0x1p-52;
@@ -81,7 +82,7 @@ double forward_error(const Problem& problem) {
     for (std::size_t cell = 0; cell < exact.size(); ++cell) {
         worst = std::max(worst, std::abs(probabilities[cell] / exact[cell] - 1.0) / bound);
     }
-    const double loss = cross_entropy(problem.logits, problem.counts, problem.columns);
+    const double loss = cross_entropy(problem.table(), problem.counts);
     const double exact_loss =
         reference::cross_entropy(problem.exact_logits(), problem.counts, problem.columns);
     const double loss_bound = (static_cast<double>(problem.rows) + columns + 16.0) * 0x1p-52;
@@ -159,8 +160,8 @@ TEST_CASE("the gradient agrees with finite differences of the loss") {
             below[row * 9 + column] -= h;
             const double width = static_cast<double>(above[row * 9 + column]) -
                                  static_cast<double>(below[row * 9 + column]);
-            const double slope = (cross_entropy(above, problem.counts, 9) -
-                                  cross_entropy(below, problem.counts, 9)) /
+            const double slope = (cross_entropy(LaneTable(above, 7, 9), problem.counts) -
+                                  cross_entropy(LaneTable(below, 7, 9), problem.counts)) /
                                  width;
             CHECK(std::abs(slope - static_cast<double>(slopes.at(row, column))) < 2e-6);
         }
@@ -180,10 +181,11 @@ TEST_CASE("rows of a softmax sum to 1 and do not change when a row is shifted") 
     }
     std::vector<double> p(base.size());
     std::vector<double> q(base.size());
-    softmax(base, 17, p);
-    softmax(shifted, 17, q);
+    softmax(LaneTable(base, 13, 17), p);
+    softmax(LaneTable(shifted, 13, 17), q);
     CHECK(p == q);
-    CHECK(cross_entropy(base, problem.counts, 17) == cross_entropy(shifted, problem.counts, 17));
+    CHECK(cross_entropy(LaneTable(base, 13, 17), problem.counts) ==
+          cross_entropy(LaneTable(shifted, 13, 17), problem.counts));
     for (std::size_t row = 0; row < 13; ++row) {
         const auto first = p.begin() + static_cast<std::ptrdiff_t>(row * 17);
         CHECK(std::abs(std::accumulate(first, first + 17, 0.0) - 1.0) < 1e-14);
@@ -206,16 +208,49 @@ TEST_CASE("the gradient of a row sums to zero") {
     }
 }
 
+TEST_CASE("the exponentials of a softmax are portable_exp's, to the bit") {
+    // A second column far below the first: its probability is e^x / (1 + e^x) exactly as written.
+    std::vector<float> logits;
+    for (float x = 0.0F; x > -760.0F; x -= 0.37F) {
+        logits.push_back(0.0F);
+        logits.push_back(x);
+    }
+    const std::size_t rows = logits.size() / 2;
+    std::vector<double> probabilities(logits.size());
+    softmax(LaneTable(logits, rows, 2), probabilities);
+    for (std::size_t row = 0; row < rows; ++row) {
+        const double power = portable_exp(static_cast<double>(logits[row * 2 + 1]));
+        CAPTURE(logits[row * 2 + 1]);
+        CHECK(probabilities[row * 2] == 1.0 / (1.0 + power));
+        CHECK(probabilities[row * 2 + 1] == power / (1.0 + power));
+    }
+    CHECK(probabilities.back() == 0.0);
+}
+
+TEST_CASE("loss and softmax together have the bits of each alone") {
+    for (const auto& [rows, columns] :
+         {std::pair<std::size_t, std::size_t>{1, 1}, {3, 5}, {27, 27}, {41, 30}}) {
+        const Problem problem(rows, columns);
+        std::vector<double> alone(rows * columns);
+        std::vector<double> together(rows * columns);
+        softmax(problem.table(), alone);
+        CHECK(cross_entropy_and_softmax(problem.table(), problem.counts, together) ==
+              cross_entropy(problem.table(), problem.counts));
+        CHECK(together == alone);
+    }
+}
+
 TEST_CASE("zero logits cost ln V") {
     const Problem problem(27, 27);
     const std::vector<float> zeros(problem.logits.size(), 0.0F);
-    CHECK(std::abs(cross_entropy(zeros, problem.counts, 27) - std::log(27.0)) < 1e-14);
+    CHECK(std::abs(cross_entropy(LaneTable(zeros, 27, 27), problem.counts) - std::log(27.0)) <
+          1e-14);
 }
 
 TEST_CASE("the loss stays finite and the gradient right for logits far apart") {
     const std::vector<float> logits{0.0F, -2'000.0F, 3e38F, -3e38F};
     const std::vector<std::uint64_t> counts{0, 1, 1, 0};
-    CHECK(cross_entropy(logits, counts, 2) == 1'000.0);
+    CHECK(cross_entropy(LaneTable(logits, 2, 2), counts) == 1'000.0);
     LaneTable slopes(2, 2);
     gradient(LaneTable(logits, 2, 2), CountShares(counts, 2, 2), 0.0F, slopes);
     CHECK(slopes.at(0, 0) == 0.5F);
@@ -227,10 +262,10 @@ TEST_CASE("padding rows stay zero and change nothing") {
     const Problem problem(5, 3);
     LaneTable next(5, 3);
     REQUIRE(descend(problem.table(), problem.shares(), 1e-3F, 50.0F, next));
-    REQUIRE(next.stride() >= 5);
+    REQUIRE(next.padded_rows() >= 5);
     for (std::size_t column = 0; column < 3; ++column) {
-        for (std::size_t row = 5; row < next.stride(); ++row) {
-            CHECK(next.data()[column * next.stride() + row] == 0.0F);
+        for (std::size_t row = 5; row < next.padded_rows(); ++row) {
+            CHECK(next.at(row, column) == 0.0F);
         }
     }
 }

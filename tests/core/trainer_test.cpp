@@ -99,6 +99,17 @@ TEST_CASE("the learned table has the loss that the trainer reports") {
     CHECK(std::abs(mean_loss(trainer.table(), counts) - trainer.data_loss()) < 1e-13);
 }
 
+TEST_CASE("an evaluation has the bits of its parts") {
+    Trainer trainer(lecture_counts(), lecture_seed);
+    REQUIRE(trainer.run(100, with_l2));
+    for (const double l2 : {0.0, 0.01, 3.0}) {
+        const auto evaluation = trainer.evaluate(l2);
+        CHECK(evaluation.data_loss == trainer.data_loss());
+        CHECK(evaluation.loss == trainer.loss(l2));
+        CHECK(std::ranges::equal(evaluation.table.cells(), trainer.table().cells()));
+    }
+}
+
 TEST_CASE("steps may be taken in any portions") {
     Trainer together(lecture_counts(), 3);
     Trainer apart(lecture_counts(), 3);

@@ -22,6 +22,13 @@ struct TrainingSettings {
     double l2 = 0.01;  ///< weight of mean(W^2) in the loss
 };
 
+/// What is shown of a moment of training.
+struct Evaluation {
+    double data_loss;        ///< Trainer::data_loss()
+    double loss;             ///< Trainer::loss(l2)
+    ProbabilityTable table;  ///< Trainer::table()
+};
+
 /// Full-batch gradient descent on a table of logits W, started at torch.randn under a seed.
 /// Loss = mean negative log likelihood + l2 * mean(W^2), in nats. The weights after k steps are the
 /// same 32-bit floats on every target.
@@ -56,6 +63,8 @@ class Trainer {
     [[nodiscard]] double difference_quotient(Token row, Token column, double l2, float h) const;
     /// softmax of each row of the weights.
     [[nodiscard]] ProbabilityTable table() const;
+    /// data_loss(), loss(l2) and table() together, to the same bits, for little more than one.
+    [[nodiscard]] Evaluation evaluate(double l2) const;
 
   private:
     class State;

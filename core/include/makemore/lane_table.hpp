@@ -1,0 +1,50 @@
+// A table of float32 laid out for SIMD: each row lives in one lane.
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <vector>
+
+#include <xsimd/xsimd.hpp>
+
+namespace makemore {
+
+/// A rows x columns table of float32 in blocks of as many rows as a SIMD vector has lanes; a block
+/// lies column by column, so that whoever goes along its rows reads memory in order. The last block
+/// is padded with zero rows, which are never read back.
+class LaneTable {
+  public:
+    /// All zero.
+    LaneTable(std::size_t rows, std::size_t columns);
+    /// From rows * columns row-major values.
+    LaneTable(std::span<const float> row_major, std::size_t rows, std::size_t columns);
+
+    [[nodiscard]] std::size_t rows() const noexcept { return rows_; }
+    [[nodiscard]] std::size_t columns() const noexcept { return columns_; }
+    /// rows() and the padding.
+    [[nodiscard]] std::size_t padded_rows() const noexcept { return padded_rows_; }
+    [[nodiscard]] float& at(std::size_t row, std::size_t column) noexcept {
+        return cells_[place(row, column)];
+    }
+    [[nodiscard]] float at(std::size_t row, std::size_t column) const noexcept {
+        return cells_[place(row, column)];
+    }
+    /// padded_rows() * columns() floats, block by block, aligned for SIMD.
+    [[nodiscard]] float* data() noexcept { return cells_.data(); }
+    [[nodiscard]] const float* data() const noexcept { return cells_.data(); }
+    /// rows() * columns() values, row by row.
+    [[nodiscard]] std::vector<float> row_major() const;
+
+  private:
+    [[nodiscard]] std::size_t place(std::size_t row, std::size_t column) const noexcept {
+        constexpr std::size_t lanes = xsimd::batch<float>::size;
+        return (row / lanes * columns_ + column) * lanes + row % lanes;
+    }
+
+    std::size_t rows_;
+    std::size_t columns_;
+    std::size_t padded_rows_;
+    std::vector<float, xsimd::aligned_allocator<float>> cells_;
+};
+
+}  // namespace makemore

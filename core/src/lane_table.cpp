@@ -1,0 +1,39 @@
+#include "makemore/lane_table.hpp"
+
+#include <cassert>
+
+namespace makemore {
+
+namespace {
+
+constexpr std::size_t lanes = xsimd::batch<float>::size;
+
+}  // namespace
+
+LaneTable::LaneTable(std::size_t rows, std::size_t columns)
+    : rows_(rows),
+      columns_(columns),
+      padded_rows_((rows + lanes - 1) / lanes * lanes),
+      cells_(padded_rows_ * columns, 0.0F) {}
+
+LaneTable::LaneTable(std::span<const float> row_major, std::size_t rows, std::size_t columns)
+    : LaneTable(rows, columns) {
+    assert(row_major.size() == rows * columns);
+    for (std::size_t row = 0; row < rows; ++row) {
+        for (std::size_t column = 0; column < columns; ++column) {
+            at(row, column) = row_major[row * columns + column];
+        }
+    }
+}
+
+std::vector<float> LaneTable::row_major() const {
+    std::vector<float> values(rows_ * columns_);
+    for (std::size_t row = 0; row < rows_; ++row) {
+        for (std::size_t column = 0; column < columns_; ++column) {
+            values[row * columns_ + column] = at(row, column);
+        }
+    }
+    return values;
+}
+
+}  // namespace makemore
