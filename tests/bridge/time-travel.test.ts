@@ -1,5 +1,5 @@
 // The lab on the real core: any step gone back to has the very weights of training to it afresh.
-import { afterEach, beforeAll, expect, test } from 'vitest';
+import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import type { ModelOptions, Reply, TrainingState } from '../../web/protocol.ts';
 import { loadCore } from '../../web/worker/core.ts';
 import type { Core } from '../../web/worker/core.ts';
@@ -200,10 +200,34 @@ test('the last four runs stay, the longest of each course', () => {
   expect(runs()).toHaveLength(4);
 });
 
+/** So many letters, each with two others after it. */
+function wideList(size: number): string {
+  const letters = Array.from({ length: size }, (_, i) => String.fromCodePoint(0x4e00 + i));
+  return letters.map((letter, i) => letter + (letters[(i * 7) % size] ?? '')).join('\n');
+}
+
+test('a seek takes few steps again, whatever the size, and evaluates the loss once', async () => {
+  const { lab, seek, shown } = openLab(wideList(700));
+  lab.step(3, 150);
+  const run = vi.spyOn(session!, 'run');
+  const loss = vi.spyOn(session!, 'loss');
+  const evaluate = vi.spyOn(session!, 'evaluate');
+  const cells = 701 ** 2;
+  for (const step of [149, 1, 70, 63, 64, 0, 150]) {
+    run.mockClear();
+    evaluate.mockClear();
+    await seek(step);
+    const taken = run.mock.calls.reduce((sum, [steps]) => sum + steps, 0);
+    expect(taken * cells).toBeLessThan(2 ** 25);
+    expect(loss).not.toHaveBeenCalled();
+    expect(evaluate).toHaveBeenCalledTimes(1);
+    expect(shown().step).toBe(step);
+  }
+}, 60_000);
+
 test('a long seek tells how far it is, and given up leaves everything as it was', async () => {
   // Three hundred letters: a step takes long enough.
-  const letters = Array.from({ length: 300 }, (_, i) => String.fromCodePoint(0x4e00 + i));
-  const text = letters.map((letter, i) => letter + (letters[(i * 7) % 300] ?? '')).join('\n');
+  const text = wideList(300);
   const { lab, until, replies, shown } = openLab(text);
   const changes = [{ step: 0, learningRate: 50, l2: 0.01 }];
   lab.replay(8, changes, 3000, 3000);

@@ -269,10 +269,8 @@ export class Lab {
       lastStep: run.lastStep,
       weightsSeed: run.weightsSeed,
       changes: run.timeline.copy(),
-      loss: session.loss(this.options.l2),
-      dataLoss: session.dataLoss(),
       stepsPerSecond: this.loop.stepsPerSecond,
-      ...session.learned(),
+      ...session.evaluate(this.options.l2),
       historySteps: curve.steps,
       historyLosses: curve.losses,
     };

@@ -22,7 +22,7 @@ export class Run {
     this.session = session;
     this.weightsSeed = weightsSeed;
     this.timeline = new Timeline(settings);
-    this.snapshots = new Snapshots(session.cells);
+    this.snapshots = new Snapshots(session.snapshot().weights);
     this.history.record(0, session.loss(settings.l2));
   }
 
@@ -76,9 +76,8 @@ export class Run {
     if (this.step === this.lastStep && target < this.step) this.tip = this.session.snapshot();
     const near = this.snapshots.before(target);
     const from = this.tip?.step === target ? this.tip : near;
-    if (this.step <= target && this.step >= (from?.step ?? 0)) return;
-    if (from === null) this.session.startOver(this.weightsSeed);
-    else this.session.restore(from);
+    if (this.step <= target && this.step >= from.step) return;
+    this.session.restore(from);
   }
 
   private take(target: number, settings: RunSettings): void {

@@ -6,6 +6,7 @@ import type {
   ModelOptions,
   SampledNames,
   SamplerKind,
+  TrainingState,
   UntrainedKind,
   WordScore,
 } from '../protocol.ts';
@@ -23,13 +24,14 @@ export interface DrawOptions {
   untrained: UntrainedKind;
 }
 
+export type Evaluation = Pick<TrainingState, 'loss' | 'dataLoss' | 'probabilities' | 'divergence'>;
+
 export class Session {
   readonly core: Core;
   /** Core objects are lent to whoever reads them; the session alone changes and deletes them. */
   readonly corpus: Corpus;
   counted: Table;
   trainer: Trainer;
-  readonly cells: number;
   private readonly title: string;
   private readonly optimumLoss: number;
   private weightsSeed: number;
@@ -46,7 +48,6 @@ export class Session {
       this.optimumLoss = optimum.loss(corpus);
       counted = core.countModel(corpus, options.smoothing);
       this.counted = counted;
-      this.cells = corpus.alphabet().length ** 2;
       this.weightsSeed = options.weightsSeed;
       this.trainer = new core.Trainer(corpus, options.weightsSeed);
     } catch (error) {
@@ -121,13 +122,12 @@ export class Session {
     return this.trainer.loss(l2);
   }
 
-  dataLoss(): number {
-    return this.trainer.dataLoss();
-  }
-
-  /** The learned table, and how far each row of the counted one is from it, in nats. */
-  learned(): { probabilities: Float64Array; divergence: Float64Array } {
-    return this.withLearned((table) => ({
+  /** The learned table, its losses, and how far each row of the counted one is from it, in nats. */
+  evaluate(l2: number): Evaluation {
+    const { loss, dataLoss, table } = this.trainer.evaluate(l2);
+    return this.with(table, () => ({
+      loss,
+      dataLoss,
       probabilities: table.probabilities(),
       divergence: this.core.divergence(this.counted, table),
     }));

@@ -1,15 +1,25 @@
-// The weights of some past steps, in bounded memory, so that any step is a short way from one of
-// them. Evenly spaced; the spacing doubles when the memory is used up. Knows nothing of training.
+// The weights of the start and of some steps after it, in bounded memory, so that any step is a short
+// way from one of them. Evenly spaced; the spacing doubles when the memory is used up. Knows nothing
+// of training.
 
 export interface SnapshotLimits {
-  /** Bytes of weights kept at most. */
+  /** Bytes of weights that may be kept beside the start. Small tables have room for many in it. */
   budget: number;
-  /** Multiply-adds (cells times steps) that a replay between two snapshots may take at first. */
+  /** So many of a large table are kept all the same, */
+  wanted: number;
+  /** but never more bytes than this. */
+  most: number;
+  /** Cells times steps that may lie between two snapshots at first. */
   work: number;
 }
 
-/** About 50 ms of work even where a cell takes a slow machine 5 ns. */
-const defaultLimits: SnapshotLimits = { budget: 64 << 20, work: 10_000_000 };
+/** A cell's step takes one or two nanoseconds: snapshots lie some 50 ms apart at first. */
+const defaultLimits: SnapshotLimits = {
+  budget: 64 << 20,
+  wanted: 64,
+  most: 256 << 20,
+  work: 1 << 25,
+};
 /** Closer than this many steps of a small table, taking snapshots would be most of the work. */
 const widestFirstSpacing = 1024;
 
@@ -22,15 +32,21 @@ export class Snapshots {
   private readonly capacity: number;
   private readonly firstSpacing: number;
   private spacing: number;
+  private readonly start: Snapshot;
   private kept: Snapshot[] = [];
 
-  constructor(cells: number, { budget, work }: SnapshotLimits = defaultLimits) {
-    this.capacity = Math.floor(budget / (cells * Float32Array.BYTES_PER_ELEMENT));
-    const affordable = Math.max(1, Math.min(widestFirstSpacing, work / cells));
+  /** The weights of step 0 are taken over, not copied. */
+  constructor(start: Float32Array, limits: SnapshotLimits = defaultLimits) {
+    const cells = start.length;
+    const room = (bytes: number) => Math.floor(bytes / start.byteLength);
+    this.start = { step: 0, weights: start };
+    this.capacity = Math.max(room(limits.budget), Math.min(limits.wanted, room(limits.most)));
+    const affordable = Math.max(1, Math.min(widestFirstSpacing, limits.work / cells));
     this.firstSpacing = 2 ** Math.floor(Math.log2(affordable));
     this.spacing = this.firstSpacing;
   }
 
+  /** How many are kept beside the start. */
   get length(): number {
     return this.kept.length;
   }
@@ -40,7 +56,6 @@ export class Snapshots {
     return Math.ceil(step / this.spacing) * this.spacing;
   }
 
-  /** Step 0 never: the starting weights are drawn again from their seed. */
   wants(step: number): boolean {
     return this.capacity > 0 && step % this.spacing === 0 && step > (this.kept.at(-1)?.step ?? 0);
   }
@@ -54,8 +69,8 @@ export class Snapshots {
     }
   }
 
-  /** The latest at or before `step`; null where only the start is. */
-  before(step: number): Snapshot | null {
+  /** The latest at or before `step`. */
+  before(step: number): Snapshot {
     let low = 0;
     let high = this.kept.length;
     while (low < high) {
@@ -63,7 +78,7 @@ export class Snapshots {
       if ((this.kept[middle] as Snapshot).step <= step) low = middle + 1;
       else high = middle;
     }
-    return this.kept[low - 1] ?? null;
+    return this.kept[low - 1] ?? this.start;
   }
 
   /** Forgets what came after `step`. What comes next may be kept closer again. */
