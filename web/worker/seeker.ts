@@ -45,42 +45,31 @@ export function journeyAgain(run: Run, plan: Timeline, underWay: () => void): Jo
 
 export class Seeker {
   private current = 0;
-  private active = false;
-
-  get busy(): boolean {
-    return this.active;
-  }
 
   /** False where it was given up: whoever gave it up says what holds then. Throws what `go` throws. */
   async travel(journey: Journey): Promise<boolean> {
     this.current += 1;
     const mine = this.current;
-    this.active = true;
     let sliceEnd = performance.now() + momentMs;
     let chunk = 1;
-    try {
-      for (;;) {
-        let now = performance.now();
-        while (!journey.arrived() && now < sliceEnd) {
-          journey.go(chunk);
-          const after = performance.now();
-          if (after - now < chunkMs * 0.7) chunk *= 2;
-          else if (after - now > chunkMs * 1.5) chunk = Math.max(1, chunk >> 1);
-          now = after;
-        }
-        if (journey.arrived()) return true;
-        journey.underWay();
-        await breathe();
-        if (this.current !== mine) return false;
-        sliceEnd = performance.now() + sliceMs;
+    for (;;) {
+      let now = performance.now();
+      while (!journey.arrived() && now < sliceEnd) {
+        journey.go(chunk);
+        const after = performance.now();
+        if (after - now < chunkMs * 0.7) chunk *= 2;
+        else if (after - now > chunkMs * 1.5) chunk = Math.max(1, chunk >> 1);
+        now = after;
       }
-    } finally {
-      if (this.current === mine) this.active = false;
+      if (journey.arrived()) return true;
+      journey.underWay();
+      await breathe();
+      if (this.current !== mine) return false;
+      sliceEnd = performance.now() + sliceMs;
     }
   }
 
   giveUp(): void {
     this.current += 1;
-    this.active = false;
   }
 }

@@ -10,6 +10,7 @@ import type {
   UntrainedKind,
   WordScore,
 } from '../protocol.ts';
+import { namesOf, scoreOf } from './borrow.ts';
 import type { Core, Corpus, Table, Trainer } from './core.ts';
 import type { Snapshot } from './snapshots.ts';
 import type { RunSettings } from './timeline.ts';
@@ -134,11 +135,8 @@ export class Session {
   }
 
   sample({ count, seed, sampler, untrained }: DrawOptions): SampledNames {
-    const draw = (table: Table) =>
-      Array.from(
-        this.core.sample(this.corpus, table, { count, seed, sampler, lengthLimit }),
-        ({ name, cut }) => ({ name, cut }),
-      );
+    const wanted = { count, seed, sampler, lengthLimit };
+    const draw = (table: Table) => namesOf(this.core, this.corpus, table, wanted);
     return {
       seed,
       sampler,
@@ -152,14 +150,7 @@ export class Session {
   }
 
   score(word: string): { counted: WordScore; learned: WordScore } {
-    const read = (table: Table): WordScore => {
-      const score = this.core.score(this.corpus, table, word);
-      return {
-        word: score.word,
-        loss: score.loss,
-        bigrams: Array.from(score.bigrams, (bigram) => ({ ...bigram })),
-      };
-    };
+    const read = (table: Table) => scoreOf(this.core, this.corpus, table, word);
     return { counted: read(this.counted), learned: this.withLearned(read) };
   }
 

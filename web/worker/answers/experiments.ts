@@ -3,7 +3,7 @@ import type { Asked, CountedWay, LearningPoint, Told } from '../../questions.ts'
 import type { ListSource } from '../../protocol.ts';
 import type { Corpus } from '../core.ts';
 import type { Subject } from '../questions.ts';
-import { namesOf, owning, readBytes, scoreOf } from './borrow.ts';
+import { namesOf, owning, readBytes, scoreOf } from '../borrow.ts';
 
 /** A list longer than this is not read a second time. */
 export const largestReread = 16_000_000;

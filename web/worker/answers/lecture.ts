@@ -2,7 +2,7 @@
 import type { SamplerKind } from '../../protocol.ts';
 import type { Asked, Told } from '../../questions.ts';
 import type { Subject } from '../questions.ts';
-import { canSpell, namesOf, owning, scoreOf } from './borrow.ts';
+import { canSpell, namesOf, owning, scoreOf } from '../borrow.ts';
 
 /** A sum in float32 goes term by term: this many are a few milliseconds. */
 const mostTerms = 4_000_000;

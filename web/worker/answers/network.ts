@@ -1,7 +1,7 @@
 // Answers about the network: the forward pass, one slope, weights beside counts, a table made flat.
 import type { Asked, Told } from '../../questions.ts';
 import type { Subject } from '../questions.ts';
-import { owning, scoreOf } from './borrow.ts';
+import { owning, scoreOf } from '../borrow.ts';
 
 export function forward({ word }: Asked<'forward'>, { session }: Subject): Told<'forward'> {
   const { core, corpus, trainer } = session;

@@ -1,7 +1,7 @@
 // Answers about a table of probabilities: words, draws, likelihoods, and the broadcasting trap.
 import type { Asked, DrawnLetter, Told } from '../../questions.ts';
 import type { Subject } from '../questions.ts';
-import { namesOf, owning, scoreOf } from './borrow.ts';
+import { namesOf, owning, scoreOf } from '../borrow.ts';
 
 export function word(
   { word, smoothing }: Asked<'word'>,

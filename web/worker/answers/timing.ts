@@ -1,7 +1,7 @@
 // How long the two routes take on this machine: counting, and training.
 import type { Told } from '../../questions.ts';
 import type { Subject } from '../questions.ts';
-import { namesOf, owning, readBytes } from './borrow.ts';
+import { namesOf, owning, readBytes } from '../borrow.ts';
 import { bytesOf } from './experiments.ts';
 
 /** A clock may tick only once a millisecond: what is shorter is done again until this has passed. */

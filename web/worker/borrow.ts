@@ -1,6 +1,6 @@
-// What every answer needs: core objects that live as long as one answer, and copies that outlive it.
-import type { SampledName, SamplerKind, WordScore } from '../../protocol.ts';
-import type { Core, Corpus, Table } from '../core.ts';
+// Core objects that live as long as one answer, and copies that outlive it.
+import type { SampledName, SamplerKind, WordScore } from '../protocol.ts';
+import type { Core, Corpus, Table } from './core.ts';
 
 interface Disposable {
   delete(): void;
