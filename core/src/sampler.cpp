@@ -79,37 +79,62 @@ Sampler::Sampler(const ProbabilityTable& table, SamplerKind kind, TorchGenerator
     }
 }
 
-Draw Sampler::draw(Token context) {
-    const auto row = std::span<const float>(rows_).subspan(context * columns_, columns_);
+// From cumulative sums for the cdf sampler, from probabilities for the others.
+Draw Sampler::choose(std::span<const float> row) {
+    Draw draw{.context = boundary, .token = boundary};
     switch (kind_) {
-        case SamplerKind::cdf: {
-            const double uniform = generator_.uniform_double();
-            const Token token = reach(row, uniform);
-            const auto below = token == 0 ? 0.0 : static_cast<double>(row[token - 1]);
-            return {.context = context,
-                    .token = token,
-                    .uniform = uniform,
-                    .below = below,
-                    .upto = static_cast<double>(row[token])};
-        }
+        case SamplerKind::cdf:
+            draw.uniform = generator_.uniform_double();
+            draw.token = reach(row, draw.uniform);
+            draw.below = draw.token == 0 ? 0.0 : static_cast<double>(row[draw.token - 1]);
+            draw.upto = static_cast<double>(row[draw.token]);
+            break;
         case SamplerKind::race:
-            return {.context = context,
-                    .token = draw_race(row, [this] { return generator_.exponential_float(); })};
+            draw.token = draw_race(row, [this] { return generator_.exponential_float(); });
+            break;
         case SamplerKind::mkl: {
             std::uint64_t state = std::max<std::uint64_t>(generator_.random32() % mcg31_modulus, 1);
-            return {
-                .context = context,
-                .token = draw_race(row, [&state] {
-                    const double u =
-                        static_cast<double>(state) / static_cast<double>(mcg31_modulus);
-                    state = state * mcg31_multiplier % mcg31_modulus;
-                    return static_cast<float>(
-                        static_cast<double>(std::numeric_limits<float>::min()) - portable_log(u));
-                })};
+            draw.token = draw_race(row, [&state] {
+                const double u = static_cast<double>(state) / static_cast<double>(mcg31_modulus);
+                state = state * mcg31_multiplier % mcg31_modulus;
+                return static_cast<float>(static_cast<double>(std::numeric_limits<float>::min()) -
+                                          portable_log(u));
+            });
+            break;
         }
     }
-    assert(false);
-    return {.context = context, .token = boundary};
+    return draw;
+}
+
+Draw Sampler::draw(Token context) {
+    Draw draw = choose(std::span<const float>(rows_).subspan(context * columns_, columns_));
+    draw.context = context;
+    return draw;
+}
+
+Token Sampler::draw_from(std::span<const float> weights) {
+    assert(weights.size() == columns_);
+    Token token = boundary;
+    if (kind_ == SamplerKind::cdf) {
+        row_.assign(weights.begin(), weights.end());
+        accumulate_row(row_);
+        token = choose(row_).token;
+    } else {
+        token = choose(weights).token;
+    }
+    // A weight of 0 is only reached at the ends: by a uniform of exactly 0, or behind the last
+    // running sum, since torch ends with exactly 1 whatever came of the sums.
+    const Token reached = token;
+    while (token < columns_ && weights[token] == 0.0F) {
+        ++token;
+    }
+    if (token == columns_) {
+        token = reached;
+        while (weights[token] == 0.0F) {
+            --token;
+        }
+    }
+    return token;
 }
 
 SampledName Sampler::next() {

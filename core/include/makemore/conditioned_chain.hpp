@@ -18,11 +18,11 @@ namespace makemore {
 
 /// The largest number of places (nodes x lengths), and of multiplications to prepare them, that is
 /// accepted.
-inline constexpr std::size_t most_places = std::size_t{1} << 21U;
-inline constexpr std::size_t most_products = std::size_t{1} << 31U;
+inline constexpr std::uint64_t most_places = std::uint64_t{1} << 21U;
+inline constexpr std::uint64_t most_products = std::uint64_t{1} << 30U;
 
 /// Without a maximum length, a linear system is solved; the most unknowns of one that is accepted.
-inline constexpr std::size_t most_unknowns = 1'024;
+inline constexpr std::uint64_t most_unknowns = 1'024;
 
 /// Stands for "at least so many" where names are counted.
 inline constexpr std::uint64_t uncountable = std::numeric_limits<std::uint64_t>::max();
@@ -100,7 +100,7 @@ class ConditionedChain {
         return &places_[layer * graph_.nodes.size() + node];
     }
     void fill_layer(std::size_t layer);
-    void fill_last_layer();
+    void fill_endless_layer();
 
     ProbabilityTable table_;
     Rules rules_;

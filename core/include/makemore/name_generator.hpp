@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -37,7 +36,8 @@ class NameGenerator {
     /// Fails with the reason if no name can keep the rules, and if they are too large (see
     /// `ConditionedChain::make`). A tempered table comes tempered. Precondition: the vocabulary and
     /// the excluded names are the table's.
-    [[nodiscard]] static Result<NameGenerator> make(ProbabilityTable table, Rules rules,
+    [[nodiscard]] static Result<NameGenerator> make(const ProbabilityTable& table,
+                                                    const Rules& rules,
                                                     const Vocabulary& vocabulary,
                                                     const DrawingOptions& options = {});
 
@@ -49,25 +49,32 @@ class NameGenerator {
 
     /// The probability that a name drawn from the table keeps the string and length rules, and its
     /// natural logarithm, which is finite where the probability underflows to 0.
-    [[nodiscard]] double request_probability() const { return chain_.probability(); }
-    [[nodiscard]] double log_request_probability() const { return chain_.log_probability(); }
+    [[nodiscard]] double request_probability() const {
+        return chain_ ? chain_->probability() : 1.0;
+    }
+    [[nodiscard]] double log_request_probability() const {
+        return chain_ ? chain_->log_probability() : 0.0;
+    }
     /// How many different names may still be given; the largest value stands for at least so many.
     /// Without uniqueness drawing takes none away.
-    [[nodiscard]] std::uint64_t supply() const;
+    [[nodiscard]] std::uint64_t supply() const noexcept {
+        return supply_ ? supply_->names() : uncountable;
+    }
 
   private:
-    NameGenerator(ConditionedChain chain, const DrawingOptions& options);
+    NameGenerator(const ProbabilityTable& table, std::optional<ConditionedChain> chain,
+                  const DrawingOptions& options);
 
     [[nodiscard]] Token draw(NameSupply::Place place);
 
-    ConditionedChain chain_;
     Sampler sampler_;
-    std::optional<NameSupply> supply_;  // nothing: nothing is excluded
-    bool plain_;
+    // Nothing if nothing is asked of the names: then they are the sampler's own.
+    std::optional<ConditionedChain> chain_;
+    std::optional<NameSupply> supply_;
     bool unique_;
-    bool excludes_;
+    bool new_only_;
     std::uint64_t given_ = 0;
-    std::vector<Mass> weights_;
+    std::vector<Mass> masses_;
     std::vector<float> row_;
 };
 

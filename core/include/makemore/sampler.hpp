@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -56,13 +57,20 @@ class Sampler {
     [[nodiscard]] std::vector<Draw> next_draws();
     /// One token from the row of a context. Precondition: a token of the table.
     [[nodiscard]] Draw draw(Token context);
+    /// One token from a row of one's own, by torch.multinomial's algorithm; one of weight 0 is
+    /// never drawn, which torch's cdf does not promise. Precondition: as many weights as columns,
+    /// none negative, not all 0; for the cdf sampler they need not sum to 1.
+    [[nodiscard]] Token draw_from(std::span<const float> weights);
 
   private:
+    [[nodiscard]] Draw choose(std::span<const float> row);
+
     std::size_t columns_;
     SamplerKind kind_;
     std::size_t length_limit_;
     TorchGenerator generator_;
     std::vector<float> rows_;  // cdf: cumulative sums; race and mkl: probabilities
+    std::vector<float> row_;   // the cumulative sums of a row of one's own
 };
 
 }  // namespace makemore
