@@ -99,6 +99,8 @@ export interface ListReport {
 export interface CountedList {
   title: string;
   report: ListReport;
+  /** Whether the names themselves were read: nothing can be said of them where only counts came. */
+  namesKnown: boolean;
   alphabet: string[];
   counts: Float64Array;
   bigrams: number;

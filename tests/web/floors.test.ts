@@ -4,6 +4,7 @@ import { axisEnd, floorLabel, floorsOf, spread } from '../../web/ui/floors.ts';
 const list = {
   title: '',
   report: { names: 0, distinctNames: 0, shortest: 0, longest: 0, blankLines: 0, bytes: 0 },
+  namesKnown: true,
   alphabet: [],
   counts: new Float64Array(),
   bigrams: 0,

@@ -6,6 +6,7 @@ import type { State } from '../../web/state.ts';
 const list: CountedList = {
   title: 'names.txt',
   report: { names: 1, distinctNames: 1, shortest: 1, longest: 1, blankLines: 0, bytes: 2 },
+  namesKnown: true,
   alphabet: ['.', 'a'],
   counts: Float64Array.of(0, 1, 1, 0),
   bigrams: 2,

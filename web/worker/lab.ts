@@ -93,7 +93,7 @@ export class Lab {
     const { options } = this;
     this.open = { session, source, run: new Run(session, options.weightsSeed, options) };
     this.pastRuns.clear();
-    const list = session.list();
+    const list = { ...session.list(), namesKnown: source.from !== 'counts' };
     const counted = session.countModel(options.smoothing);
     const run = this.describe();
     this.host.post({ kind: 'loaded', id, list, counted, run }, [

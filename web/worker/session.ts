@@ -66,7 +66,7 @@ export class Session {
     this.corpus.delete();
   }
 
-  list(): CountedList {
+  list(): Omit<CountedList, 'namesKnown'> {
     const { names, distinctNames, shortest, longest, blankLines, bytes } = this.corpus.report();
     const alphabet = Array.from(this.corpus.alphabet());
     return {
