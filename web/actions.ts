@@ -1,4 +1,5 @@
 // What a panel may ask for. Types only: panels know these verbs and nothing of who carries them out.
+import type { NamedList } from './lists.ts';
 import type { SamplerKind, Speed, UntrainedKind } from './protocol.ts';
 import type { AnswerTo, Question } from './questions.ts';
 import type { NumberKey, SeedKey } from './settings.ts';
@@ -30,7 +31,7 @@ export interface Actions {
   newNameSeed(): void;
   loadFile(file: File): void;
   loadText(text: string, title: string): void;
-  loadBundled(): void;
+  loadNamed(name: NamedList): void;
   /** The lecture's list, by the counts that come with the page (web/public/lists). */
   loadLecture(): void;
   cancelLoad(): void;

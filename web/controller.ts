@@ -31,7 +31,7 @@ export interface Opener {
   setAll(settings: Settings, shown?: Shown): void;
 }
 
-export interface Controller extends Omit<Actions, 'link'>, Opener {
+export interface Controller extends Omit<Actions, 'link' | 'loadNamed'>, Opener {
   hear(reply: Reply): void;
   /** The file of the list that is open, where it is the user's own. */
   readonly ownFile: Blob | null;
@@ -249,7 +249,6 @@ export function createController(store: Store, client: Client): Controller {
     },
     loadFile: (file) => void lists.load(file.name, { from: 'file', file }, null),
     loadText: (text, title) => void lists.load(title, { from: 'text', text }, null),
-    loadBundled: () => void lists.loadNamed('given-names'),
     loadLecture: () => void lists.loadNamed('lecture'),
     cancelLoad() {
       requests.tell({ kind: 'cancel-load' });

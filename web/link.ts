@@ -1,7 +1,7 @@
 // What a link says of the page, as the text after the # of its address, and back. Whatever is as the
 // page starts with is left out; whatever cannot be is not read. Pure.
 import type { NamedList } from './lists.ts';
-import { namedLists } from './lists.ts';
+import { listNames } from './lists.ts';
 import { longestPacked } from './packing.ts';
 import type { RunChange } from './protocol.ts';
 import { defaults, largestSeed, ranges, samplers, speeds, untrainedKinds } from './settings.ts';
@@ -125,8 +125,7 @@ function readList(fields: URLSearchParams): LinkedList {
   }
   const sha256 = fields.get('sha256');
   if (sha256 !== null && /^[0-9a-f]{64}$/.test(sha256)) return { from: 'asked-for', title, sha256 };
-  const names = Object.keys(namedLists) as NamedList[];
-  return { from: 'named', name: oneOf(names, fields.get('list')) ?? 'given-names' };
+  return { from: 'named', name: oneOf(listNames, fields.get('list')) ?? 'given-names' };
 }
 
 const writeRun = (changes: readonly RunChange[]): string =>

@@ -5,23 +5,17 @@ import { bytes, count } from '../format.ts';
 import { tokenLabel } from '../labels.ts';
 import type { CountedList } from '../protocol.ts';
 import type { Loading, State } from '../state.ts';
+import { listChooser } from '../ui/list-chooser.ts';
 import { term } from '../ui/meaning.ts';
 
 const factNames = ['names', 'distinct', 'bigrams', 'tokens', 'lengths'] as const;
 
 export function dataPanel(root: HTMLElement, actions: Actions, openPaste: () => void) {
   const listName = el('bdi', { text: ' ' });
-  const bundled = button(
-    'given names',
-    () => {
-      actions.loadBundled();
-    },
-    {
-      class: 'link',
-      attrs: { title: 'Back to the list that comes with the page', hidden: '' },
-    },
-  );
-  const title = el('div', { class: 'list-title' }, el('p', {}, listName), bundled);
+  const title = el('div', { class: 'list-title' }, el('p', {}, listName));
+  const bundled = listChooser((name) => {
+    actions.loadNamed(name);
+  });
   const facts = new Map<string, HTMLElement>();
   const table = el('dl', { class: 'facts' });
   for (const name of factNames) {
@@ -59,6 +53,7 @@ export function dataPanel(root: HTMLElement, actions: Actions, openPaste: () => 
       { attrs: { id: 'choose' } },
     ),
     button('Paste', openPaste, { attrs: { id: 'paste' } }),
+    bundled.root,
   );
   const hint = el('p', {
     class: 'hint',
@@ -101,7 +96,6 @@ export function dataPanel(root: HTMLElement, actions: Actions, openPaste: () => 
     const labels = list.alphabet.map((_, id) => tokenLabel(list.alphabet, id));
     setText(alphabet, labels.join(' '));
     alphabet.title = labels.slice(0, 400).join(' ');
-    show(bundled, list.title !== 'Given names');
   }
 
   function drawLoading(now: Loading | null): void {
@@ -115,6 +109,7 @@ export function dataPanel(root: HTMLElement, actions: Actions, openPaste: () => 
   return {
     draw(state: State): void {
       if (state.list !== null && state.list !== drawn) drawList((drawn = state.list));
+      if (state.loading === null) bundled.draw(state.origin);
       if (state.loading !== drawnLoading) drawLoading((drawnLoading = state.loading));
     },
   };

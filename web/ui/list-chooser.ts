@@ -1,0 +1,34 @@
+// A choice among the lists that come with the page, grouped. Fetches nothing itself.
+import { el } from '../dom.ts';
+import { count } from '../format.ts';
+import type { LinkedList } from '../link.ts';
+import { listNames, namedLists } from '../lists.ts';
+import type { NamedList } from '../lists.ts';
+
+export function listChooser(choose: (name: NamedList) => void) {
+  const root = el('select', { attrs: { id: 'bundled', 'aria-label': 'Lists to start from' } });
+  // Shown where the list that is open is one's own; no wish of anybody.
+  root.append(el('option', { text: 'Lists', attrs: { value: '', disabled: '', hidden: '' } }));
+  const groups = new Map<string, HTMLOptGroupElement>();
+  for (const name of listNames) {
+    const { group, title, names, about } = namedLists[name];
+    const into = groups.get(group) ?? el('optgroup', { attrs: { label: group } });
+    groups.set(group, into);
+    const text = `${title} (${count(names)})`;
+    into.append(el('option', { text, attrs: { value: name, title: about } }));
+  }
+  root.append(...groups.values());
+  root.addEventListener('change', () => {
+    const name = listNames.find((each) => each === root.value);
+    if (name !== undefined) choose(name);
+  });
+  return {
+    root,
+    /** A list that could not be opened is not left standing as if it were. */
+    draw(origin: LinkedList | null): void {
+      const name = origin?.from === 'named' ? origin.name : '';
+      if (root.value !== name) root.value = name;
+      root.title = origin?.from === 'named' ? namedLists[origin.name].about : '';
+    },
+  };
+}
