@@ -205,7 +205,7 @@ describe('The workbench in Chromium', () => {
     await bench.untilText(page, 'dialog[open] caption', 'from step 10 rate 5');
     await page.press('Escape');
     await page.click('label[for="steps-scale-log"]');
-    await page.click('.chart .u-over');
+    await page.click('.chart canvas');
     await bench.until(
       page,
       'another step',
@@ -249,7 +249,7 @@ describe('The workbench in Chromium', () => {
     await bench.untilStep(page, 30);
     await bench.pause(page);
     const { x, y } = await page.evaluate(() => {
-      const box = document.querySelector('.chart .u-over')?.getBoundingClientRect();
+      const box = document.querySelector('.chart canvas')?.getBoundingClientRect();
       return { x: (box?.left ?? 0) + 3, y: (box?.top ?? 0) + 40 };
     }, null);
     await page.point(x, y);

@@ -12,8 +12,8 @@ import { pastLetters } from '../ui/loss-marks.ts';
 import { changeWords, runWords } from '../ui/loss-scale.ts';
 import { askMark } from '../ui/meaning.ts';
 import { wordSwitch } from '../ui/switch.ts';
-import { twinDialog } from '../ui/table-twin.ts';
 import type { Twin } from '../ui/table-twin.ts';
+import { twinDoor } from '../ui/twin-door.ts';
 import type { View } from '../view.ts';
 
 /** The curve and, where the last recorded step is behind, the present one. */
@@ -70,7 +70,11 @@ export function lossPanel(root: HTMLElement, actions: Actions) {
       actions.setView({ steps });
     },
   );
-  const twin = twinDialog('The loss, as a table', () => (curve === null ? null : twinOf(curve)));
+  const twin = twinDoor(
+    'The loss, as a table',
+    () => (curve === null ? null : twinOf(curve)),
+    actions.refuse,
+  );
   const asTable = button(
     'As a table',
     () => {
@@ -158,7 +162,7 @@ export function lossPanel(root: HTMLElement, actions: Actions) {
 
   return {
     restyle: () => {
-      chart.rebuild();
+      chart.restyle();
     },
     draw({ run, list, counted, pastRuns, view }: State): void {
       if (run === null || list === null || counted === null) return;

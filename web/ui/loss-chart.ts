@@ -1,12 +1,12 @@
-// The loss curve, drawn by uPlot, with what belongs on it. Gets data and draws; says which point is
-// under the pointer, and which step was pressed.
-import uPlot from 'uplot';
-import 'uplot/dist/uPlot.min.css';
-import { computedColour } from '../dom.ts';
+// The loss curve, with what belongs on it. Gets data and draws; says which point is under the pointer,
+// and which step was pressed.
+import { computedColour, el } from '../dom.ts';
 import { count } from '../format.ts';
 import * as marks from './loss-marks.ts';
 import type { Marks } from './loss-marks.ts';
 import { axisRange, fromAxis, lastShown, powerSteps, toAxis } from './loss-scale.ts';
+import { decimalsOf, nearest, Plot, roundTicks } from './plot.ts';
+import type { Range, Tick } from './plot.ts';
 
 export interface Curve extends Omit<Marks, 'font'> {
   steps: Float64Array;
@@ -19,141 +19,149 @@ export interface ChartEvents {
   press(step: number): void;
 }
 
-/** 2.50, 2.75, 3.00: as many decimals as the finest of them needs. */
-function sameDecimals(_: uPlot, splits: number[]): string[] {
-  const decimals = Math.max(...splits.map((value) => (String(value).split('.')[1] ?? '').length));
-  return splits.map((value) => value.toFixed(Math.min(decimals, 4)));
-}
+/** Room for a number of the axes, and for one line of the other. */
+const numberWidth = 70;
+const lineHeight = 28;
 
 export class LossChart {
   private readonly box: HTMLElement;
   private readonly events: ChartEvents;
-  private plot: uPlot | null = null;
+  private readonly plot: Plot;
   private curve: Curve | null = null;
-  private font = '';
+  /** Where the pointer is, in CSS pixels of the canvas. */
+  private pointer: number | null = null;
 
   constructor(box: HTMLElement, events: ChartEvents) {
     this.box = box;
     this.events = events;
+    const canvas = el('canvas', { attrs: { 'aria-hidden': 'true' } });
+    this.plot = new Plot(canvas);
+    box.append(canvas);
+    canvas.addEventListener('pointermove', ({ offsetX }) => {
+      this.pointAt(offsetX);
+    });
+    for (const gone of ['pointerleave', 'pointercancel'] as const) {
+      canvas.addEventListener(gone, () => {
+        this.pointAt(null);
+      });
+    }
+    canvas.addEventListener('click', ({ offsetX }) => {
+      this.press(offsetX);
+    });
     new ResizeObserver(() => {
-      this.resize();
+      this.paint();
     }).observe(box);
   }
 
   draw(curve: Curve): void {
-    const rescaled = this.curve?.scale !== curve.scale;
     this.curve = curve;
-    if (this.plot === null) this.build();
-    else if (rescaled) this.rebuild();
-    else this.plot.setData(this.data(curve));
+    this.paint();
   }
 
-  /** After a change of theme or scale: uPlot keeps its colours and axes. */
-  rebuild(): void {
-    if (this.curve === null) return;
-    this.plot?.destroy();
-    this.plot = null;
-    this.build();
+  /** After a change of theme. */
+  restyle(): void {
+    this.paint();
   }
 
-  private data({ steps, losses, scale }: Curve): uPlot.AlignedData {
-    return [scale === 'linear' ? steps : steps.map((step) => toAxis(step, scale)), losses];
+  private pointAt(x: number | null): void {
+    this.pointer = x;
+    this.paint();
   }
 
-  private resize(): void {
-    if (this.plot === null) this.build();
-    else this.plot.setSize(this.size());
-  }
-
-  private size(): { width: number; height: number } {
-    return {
-      width: Math.max(120, this.box.clientWidth),
-      height: Math.max(100, this.box.clientHeight),
-    };
-  }
-
-  private last(): number {
-    return this.curve === null ? 0 : lastShown(this.curve.lastStep, this.curve.past);
-  }
-
-  private xAxis(): Partial<uPlot.Axis> {
-    if (this.curve?.scale !== 'log') return { values: (_, splits) => splits.map(count) };
-    return {
-      splits: () => powerSteps(this.last()).map((step) => toAxis(step, 'log')),
-      values: (_, splits) => splits.map((x) => count(Math.round(fromAxis(x, 'log')))),
-    };
-  }
-
-  private build(): void {
+  private press(x: number): void {
     const { curve } = this;
-    if (curve === null || this.box.clientWidth === 0) return;
-    const ink = computedColour('muted');
-    const line = computedColour('line');
-    this.font = getComputedStyle(this.box).fontFamily;
-    const axis = {
-      stroke: ink,
-      font: `12px ${this.font}`,
-      grid: { stroke: line, width: 1 },
-      ticks: { stroke: line, width: 1, size: 4 },
-    };
-    const withMarks = (draw: (plot: uPlot, all: Marks) => void) => (plot: uPlot) => {
-      if (this.curve !== null) draw(plot, { ...this.curve, font: this.font });
-    };
-    const options: uPlot.Options = {
-      ...this.size(),
-      legend: { show: false },
-      cursor: { y: false, drag: { x: false, y: false }, points: { size: 7 } },
-      scales: {
-        x: { time: false, range: () => axisRange(this.last(), this.curve?.scale ?? 'linear') },
-        y: { range: (plot, low, high) => this.lossRange(plot, low, high) },
-      },
-      axes: [
-        { ...axis, size: 26, gap: 4, ...this.xAxis() },
-        { ...axis, size: 44, gap: 4, space: 28, values: sameDecimals },
-      ],
-      series: [{}, { stroke: computedColour('learned'), width: 2, points: { show: false } }],
-      hooks: {
-        drawAxes: [withMarks(marks.drawPast), withMarks(marks.drawChanges)],
-        draw: [
-          withMarks(marks.drawFloors),
-          withMarks((plot, all) => {
-            marks.drawPlace(plot, all, (this.curve?.lastStep ?? 0) > all.step);
-          }),
-        ],
-        setCursor: [
-          (plot) => {
-            this.events.hover(plot.cursor.idx ?? null);
-          },
-        ],
-      },
-    };
-    this.plot = new uPlot(options, this.data(curve), this.box);
-    this.plot.root.setAttribute('aria-hidden', 'true');
-    this.plot.over.addEventListener('click', () => {
-      this.press();
-    });
-  }
-
-  private press(): void {
-    const { plot, curve } = this;
-    const left = plot?.cursor.left ?? -1;
-    if (plot === null || curve === null || left < 0) return;
-    const step = Math.round(fromAxis(plot.posToVal(left, 'x'), curve.scale));
+    if (curve === null) return;
+    const step = Math.round(fromAxis(this.plot.valueAt(x), curve.scale));
     this.events.press(Math.min(curve.lastStep, Math.max(0, step)));
   }
 
+  private hovered({ steps, scale }: Curve): number | null {
+    if (this.pointer === null) return null;
+    return nearest(steps, fromAxis(this.plot.valueAt(this.pointer), scale));
+  }
+
+  private paint(): void {
+    const { curve, plot } = this;
+    const { clientWidth: width, clientHeight: height } = this.box;
+    if (curve === null || width === 0 || height === 0) return;
+    plot.begin(width, height);
+    const last = lastShown(curve.lastStep, curve.past);
+    const xs = axisRange(last, curve.scale);
+    const ys = this.lossRange(curve);
+    plot.setRanges(xs, ys);
+    const { fontFamily } = getComputedStyle(this.box);
+    const font = `12px ${fontFamily}`;
+    const all: Marks = { ...curve, font: fontFamily };
+    const ink = { text: computedColour('muted'), line: computedColour('line'), font };
+    plot.drawAxes(this.stepTicks(xs, last, curve), this.lossTicks(ys), ink);
+    marks.drawPast(plot, all);
+    marks.drawChanges(plot, all);
+    this.drawCurve(curve);
+    marks.drawFloors(plot, all);
+    marks.drawPlace(plot, all, curve.lastStep > curve.step);
+    const under = this.hovered(curve);
+    if (under !== null) {
+      const x = plot.x(toAxis(curve.steps[under] ?? 0, curve.scale));
+      marks.drawPointer(plot, x, plot.y(curve.losses[under] ?? 0));
+    }
+    this.events.hover(under);
+  }
+
+  private stepTicks(range: Range, last: number, { scale }: Curve): Tick[] {
+    const most = Math.max(2, Math.floor(this.plot.box.width / numberWidth));
+    if (scale === 'linear') {
+      return roundTicks(range, most, 1).map((value) => ({ value, label: count(value) }));
+    }
+    const powers = powerSteps(last);
+    const every = Math.ceil(powers.length / most);
+    return powers
+      .filter((_, i) => i % every === 0)
+      .map((step) => ({ value: toAxis(step, 'log'), label: count(step) }));
+  }
+
+  private lossTicks(range: Range): Tick[] {
+    const values = roundTicks(range, Math.max(2, Math.floor(this.plot.box.height / lineHeight)));
+    const decimals = decimalsOf(values);
+    return values.map((value) => ({ value, label: value.toFixed(decimals) }));
+  }
+
+  private drawCurve({ steps, losses, scale }: Curve): void {
+    const { plot } = this;
+    plot.clipped(() => {
+      const { ctx } = plot;
+      ctx.strokeStyle = computedColour('learned');
+      ctx.lineWidth = 2;
+      ctx.lineJoin = 'round';
+      ctx.beginPath();
+      steps.forEach((step, i) => {
+        ctx.lineTo(plot.x(toAxis(step, scale)), plot.y(losses[i] ?? 0));
+      });
+      ctx.stroke();
+    });
+  }
+
   /** Room for the curves, every floor, and the floors' names under the lowest. */
-  private lossRange(plot: uPlot, low: number | null, high: number | null): [number, number] {
-    const levels = (this.curve?.floors ?? []).map((floor) => floor.value).filter(Number.isFinite);
-    const bottom = Math.min(low ?? Infinity, ...levels);
-    const own = Math.max(high ?? -Infinity, ...levels);
+  private lossRange({ losses, floors, past }: Curve): Range {
+    const levels = floors.map((floor) => floor.value).filter(Number.isFinite);
+    const known = losses.filter(Number.isFinite);
+    const bottom = Math.min(least(known), ...levels);
+    const own = Math.max(greatest(known), ...levels);
     if (!Number.isFinite(bottom) || !Number.isFinite(own)) return [0, 1];
     // A run of the past that went astray does not press this one flat.
-    const past = (this.curve?.past ?? []).map((run) => Math.max(...run.historyLosses));
-    const top = Math.max(own, ...past.map((loss) => Math.min(loss, own + (own - bottom) * 0.25)));
-    const height = Math.max(80, plot.height - 40);
+    const pastTops = past.map((run) => greatest(run.historyLosses));
+    const top = Math.max(
+      own,
+      ...pastTops.map((loss) => Math.min(loss, own + (own - bottom) * 0.25)),
+    );
+    const height = Math.max(80, this.plot.box.height);
     const under = Math.min(0.5, ((levels.length - 1) * marks.labelHeight + 14) / height);
     const span = Math.max(top - bottom, 1e-3);
     return [bottom - (span * under) / (1 - under), top + span * 0.09];
   }
 }
+
+// A history is too long for the arguments of Math.min.
+const least = (values: Float64Array): number =>
+  values.reduce((found, value) => Math.min(found, value), Infinity);
+const greatest = (values: Float64Array): number =>
+  values.reduce((found, value) => Math.max(found, value), -Infinity);
