@@ -21,9 +21,9 @@ import { Store } from './store.ts';
 import { announcer } from './ui/announce.ts';
 import { acceptDrops } from './ui/drop.ts';
 import { noticeSlip } from './ui/notice.ts';
-import { acceptPastes, pasteDialog } from './ui/paste.ts';
+import { later } from './ui/later.ts';
+import { acceptPastes } from './ui/paste.ts';
 import { onSpace } from './ui/shortcuts.ts';
-import { shareDialog } from './ui/share.ts';
 import { themeSwitch } from './ui/theme.ts';
 
 /** Where motion is unwelcome, training shows a state now and then. */
@@ -66,12 +66,18 @@ const lists = {
 acceptDrops(lists);
 acceptPastes(lists);
 
+const pasting = later(() => import('./ui/paste-dialog.ts'), actions.refuse);
+const sharing = later(() => import('./ui/share.ts'), actions.refuse);
 const lossView = lossPanel(byId('loss'), actions);
 const tables = tablesPanel(byId('tables'), actions);
 const row = rowPanel(byId('row'), actions, announce);
 const lesson = lessonGate(byId('lesson'), byId('to-lesson'), { actions, announce });
 const panels = [
-  dataPanel(byId('data'), actions, pasteDialog(lists)),
+  dataPanel(byId('data'), actions, () => {
+    pasting(({ openPasteDialog }) => {
+      openPasteDialog(lists);
+    });
+  }),
   trainPanel(byId('train'), actions),
   tables,
   row,
@@ -84,10 +90,11 @@ const panels = [
 const notice = noticeSlip(byId('notice'), () => {
   controller.dismissFailure();
 });
-byId('share').addEventListener(
-  'click',
-  shareDialog((withList) => address.link(withList)),
-);
+byId('share').addEventListener('click', () => {
+  sharing(({ openShareDialog }) => {
+    openShareDialog((withList) => address.link(withList));
+  });
+});
 if (new URLSearchParams(location.search).has('embed'))
   document.documentElement.dataset['embed'] = '';
 themeSwitch(byId('theme'), () => {

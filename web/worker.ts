@@ -3,10 +3,8 @@
 import type { Problem, Reply, Request } from './protocol.ts';
 import { loadCore } from './worker/core.ts';
 import type { Core } from './worker/core.ts';
-import { identify } from './worker/identify.ts';
 import { Lab } from './worker/lab.ts';
 import { readList } from './worker/load.ts';
-import { answerQuestion } from './worker/questions.ts';
 import { Session } from './worker/session.ts';
 
 const post = (reply: Reply, transfer: Transferable[] = []): void => {
@@ -108,17 +106,16 @@ function hear(core: Core, request: Request): Promise<void> | undefined {
         ...lab.session.score(request.word),
       }));
     case 'ask':
-      return answer(id, 'question', async () => ({
-        kind: 'answered',
-        id,
-        answer: await answerQuestion(request.question, lab),
-      }));
+      // Only the lesson asks questions, and only own lists have no name to be known by: fetched then.
+      return answer(id, 'question', async () => {
+        const { answerQuestion } = await import('./worker/questions.ts');
+        return { kind: 'answered', id, answer: await answerQuestion(request.question, lab) };
+      });
     case 'identify':
-      return answer(id, 'file', async () => ({
-        kind: 'identified',
-        id,
-        sha256: await identify(request.file),
-      }));
+      return answer(id, 'file', async () => {
+        const { identify } = await import('./worker/identify.ts');
+        return { kind: 'identified', id, sha256: await identify(request.file) };
+      });
     case 'drawn':
       lab.heard(request.sequence);
       return undefined;

@@ -9,8 +9,8 @@ import type { Cell, State } from '../state.ts';
 import { term } from '../ui/meaning.ts';
 import { pairLabel } from '../ui/pair.ts';
 import { RowChart } from '../ui/row-chart.ts';
-import { twinDialog } from '../ui/table-twin.ts';
 import type { Twin } from '../ui/table-twin.ts';
+import { twinDoor } from '../ui/twin-door.ts';
 import { OrderMemory, rowTotals } from '../ui/token-order.ts';
 
 interface Shown {
@@ -81,9 +81,10 @@ export function rowPanel(root: HTMLElement, actions: Actions, announce: (text: s
     cell = { from: Number(choice.value), to: cell?.to ?? 0 };
     twin.refresh();
   });
-  const twin = twinDialog(
+  const twin = twinDoor(
     'Which letter follows which, as a table',
     makeTwin,
+    actions.refuse,
     el(
       'p',
       { class: 'twin-choice' },

@@ -129,6 +129,9 @@ export function tablesPanel(root: HTMLElement, actions: Actions) {
     );
   const smaller = zoomButton('−', 'Smaller cells', -1);
   const larger = zoomButton('+', 'Larger cells', 1);
+  // As the page is first shown, so that nothing moves when the state comes.
+  for (const { name, figure } of maps) show(figure, name !== 'difference');
+  show(barsFigure, false);
   root.append(
     el('div', { class: 'map-tools' }, viewSwitch.root, orderSwitch.root, written, smaller, larger),
     el('div', { class: 'maps' }, ...maps.map(({ figure }) => figure), barsFigure),

@@ -5,7 +5,7 @@ import type { Failure } from '../state.ts';
 import { icons } from './icons.ts';
 
 function heading({ about, title }: Failure): string {
-  if (about === 'load') return title === '' ? 'Not taken' : `${title} was not read`;
+  if (about === 'load') return title === '' ? 'That did not work' : `${title} was not read`;
   if (about === 'link') return title;
   return about === 'training' ? 'Training has stopped' : 'That did not work';
 }

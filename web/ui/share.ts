@@ -3,6 +3,8 @@
 import type { Link } from '../actions.ts';
 import { button, el, setText, show } from '../dom.ts';
 import { copyButton } from './copy.ts';
+import '../styles/dialogs.css';
+import '../styles/share.css';
 
 const listWords: Record<Link['list'], string> = {
   named: 'The list comes with the page.',
@@ -11,8 +13,16 @@ const listWords: Record<Link['list'], string> = {
     'Your list stays on your machine: the link knows it by its SHA-256, and whoever opens it is asked for the file.',
 };
 
+let open: (() => Promise<void>) | null = null;
+
+/** `make` is the same each time. */
+export function openShareDialog(make: (withList: boolean) => Promise<Link>): void {
+  open ??= shareDialog(make);
+  void open();
+}
+
 /** Returns what opens the dialog. */
-export function shareDialog(make: (withList: boolean) => Promise<Link>): () => void {
+function shareDialog(make: (withList: boolean) => Promise<Link>): () => Promise<void> {
   const field = el('input', {
     class: 'numeric',
     attrs: { type: 'text', id: 'link', readonly: '', spellcheck: 'false' },
@@ -77,5 +87,5 @@ export function shareDialog(make: (withList: boolean) => Promise<Link>): () => v
       field.select();
     });
   });
-  return () => void open();
+  return open;
 }

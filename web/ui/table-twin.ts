@@ -4,6 +4,8 @@ import { button, el, setText } from '../dom.ts';
 import { csv } from '../csv.ts';
 import type { Field } from '../csv.ts';
 import { copyButton } from './copy.ts';
+import '../styles/dialogs.css';
+import '../styles/twin.css';
 
 export interface Twin {
   caption: string;
