@@ -172,12 +172,14 @@ describe('The workbench in Chromium', () => {
     await page.click('#names h2');
     expect(await page.evaluate(() => document.querySelector('.meaning'), null)).toBeNull();
     // Every word explains itself.
-    const texts = await page.evaluate(() => {
+    const texts = await page.evaluate(async () => {
       const found: string[] = [];
       for (const each of document.querySelectorAll<HTMLElement>('button.term')) {
         each.click();
+        await new Promise(requestAnimationFrame);
         found.push(document.querySelector('.meaning')?.textContent ?? '');
         each.click();
+        await new Promise(requestAnimationFrame);
       }
       return found;
     }, null);
