@@ -1,7 +1,11 @@
 // One experiment: a question, a prediction first, then the attempt and what came of it.
 import { el, setText, show } from '../dom.ts';
-import { button, choice } from './parts.ts';
+import { inWords } from './asker.ts';
+import { button, choice, nameLine, rowsTable } from './parts.ts';
+import type { NameLine, Rows } from './parts.ts';
 import { claim, heading, p } from './prose.ts';
+import { slider } from './slider.ts';
+import type { SliderSpec } from './slider.ts';
 
 export interface Outcome<T extends string> {
   /** Which of the predictions came true, or null where none can be told. */
@@ -10,22 +14,43 @@ export interface Outcome<T extends string> {
   words: string;
 }
 
+/** What an attempt is made with, and where it shows what came of it. */
+export interface Bench {
+  setting: number;
+  table: Rows;
+  names: readonly NameLine[];
+}
+
 export interface ExperimentSpec<T extends string> {
   id: string;
   title: string;
   question: string;
   predictions: readonly { value: T; text: string }[];
-  /** Controls that set up the attempt. */
-  setting?: HTMLElement;
-  /** Shown once it has been tried. */
-  result: HTMLElement;
+  /** What sets up the attempt. */
+  setting?: Omit<SliderSpec, 'id' | 'change'>;
+  /** Shown once it has been tried: a table, and lines of names with their kinds. */
+  table: { caption: string; heads: readonly string[] };
+  names?: readonly { title: string; kind: string }[];
   explanation: string;
-  attempt(): Promise<Outcome<T>>;
+  attempt(bench: Bench): Promise<Outcome<T>>;
 }
 
 export function experiment<T extends string>(spec: ExperimentSpec<T>): HTMLElement {
   let predicted: T | null = null;
   let busy = false;
+  const bench = {
+    setting: spec.setting?.standard ?? 0,
+    table: rowsTable(spec.table.caption, spec.table.heads),
+    names: (spec.names ?? []).map(({ title, kind }) => nameLine(title, kind)),
+  };
+  const change = (value: number) => {
+    bench.setting = value;
+  };
+  const setting =
+    spec.setting === undefined
+      ? []
+      : [slider({ ...spec.setting, id: `${spec.id}-value`, change }).root];
+  const result = el('div', {}, bench.table.root, ...bench.names.map(({ root }) => root));
   const ways = choice<T>(`${spec.id}-guess`, 'What will happen?', spec.predictions, (value) => {
     predicted = value;
     attempt.disabled = false;
@@ -35,7 +60,7 @@ export function experiment<T extends string>(spec: ExperimentSpec<T>): HTMLEleme
   const verdict = claim();
   const words = el('p');
   const why = p(spec.explanation);
-  const after = el('div', { class: 'after' }, verdict.root, words, spec.result, why);
+  const after = el('div', { class: 'after' }, verdict.root, words, result, why);
   after.hidden = true;
   const attempt = button(
     'Try it',
@@ -45,7 +70,7 @@ export function experiment<T extends string>(spec: ExperimentSpec<T>): HTMLEleme
       attempt.disabled = true;
       const guess = predicted;
       spec
-        .attempt()
+        .attempt(bench)
         .then((outcome) => {
           const text = (value: T | null) =>
             spec.predictions.find((way) => way.value === value)?.text ?? '';
@@ -59,13 +84,13 @@ export function experiment<T extends string>(spec: ExperimentSpec<T>): HTMLEleme
                 : `You predicted: ${text(guess)}. What happened: ${text(outcome.right)}.`,
           );
           show(why, outcome.right !== null);
-          show(spec.result, outcome.right !== null);
+          show(result, outcome.right !== null);
           show(after, true);
         })
         .catch((error: unknown) => {
-          verdict.draw(null, error instanceof Error ? error.message : String(error));
+          verdict.draw(null, inWords(error));
           setText(words, '');
-          show(spec.result, false);
+          show(result, false);
           show(why, false);
           show(after, true);
         })
@@ -77,7 +102,6 @@ export function experiment<T extends string>(spec: ExperimentSpec<T>): HTMLEleme
     { class: 'primary', attrs: { id: `${spec.id}-try` } },
   );
   attempt.disabled = true;
-  const setting = spec.setting === undefined ? [] : [spec.setting];
   return el(
     'section',
     { class: 'experiment', attrs: { id: spec.id } },

@@ -2,10 +2,9 @@
 // it, or when a link opens a station.
 import { button, el, setText, show } from '../dom.ts';
 import type { State } from '../state.ts';
-import type { LessonView } from './lesson.ts';
-import type { Kit } from './station.ts';
+import type { LessonKit, LessonView } from './lesson.ts';
 
-export function lessonGate(root: HTMLElement, way: HTMLElement, kit: Kit): LessonView {
+export function lessonGate(root: HTMLElement, way: HTMLElement, kit: LessonKit): LessonView {
   let lesson: LessonView | null = null;
   let begun = false;
   let state: State | null = null;
@@ -54,7 +53,8 @@ export function lessonGate(root: HTMLElement, way: HTMLElement, kit: Kit): Lesso
       state = next;
       if (next.station !== null && !begun) {
         fetchLesson();
-        root.scrollIntoView({ block: 'start' });
+        // Inside another page this would move that page as well.
+        if (window.parent === window) root.scrollIntoView({ block: 'start' });
       }
       lesson?.draw(next);
     },

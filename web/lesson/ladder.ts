@@ -12,7 +12,7 @@ export interface Rung {
 const part3 = 'makemore_part3_bn.ipynb, “loss log”';
 const part5 = 'makemore_part5_cnn1.ipynb, “performance log”';
 
-/** Notebooks of github.com/karpathy/nn-zero-to-hero, in lectures/makemore. */
+/** Read in the notebooks of github.com/karpathy/nn-zero-to-hero, in lectures/makemore; those of part 3 rounded here. */
 export const published: readonly Rung[] = [
   { model: 'MLP, three letters of context', train: '2.1245', heldOut: '2.1682', source: part3 },
   {

@@ -3,71 +3,27 @@
 import { button, el, setText, show } from '../dom.ts';
 import type { State } from '../state.ts';
 import '../styles/lesson.css';
-import type { BuildStation, Kit, StationView } from './station.ts';
-
-interface Entry {
-  id: string;
-  title: string;
-  load(): Promise<{ station: BuildStation }>;
-}
-
-/** In the order of the lecture; the last two stand beside it. */
-const entries: readonly Entry[] = [
-  { id: 'pairs', title: 'A name is many examples', load: () => import('./stations/pairs.ts') },
-  { id: 'counting', title: 'Counting', load: () => import('./stations/counting.ts') },
-  {
-    id: 'normalising',
-    title: 'Normalising, and a trap',
-    load: () => import('./stations/normalising.ts'),
-  },
-  {
-    id: 'sampling',
-    title: 'Sampling, letter by letter',
-    load: () => import('./stations/sampling.ts'),
-  },
-  {
-    id: 'likelihood',
-    title: 'Likelihood and loss',
-    load: () => import('./stations/likelihood.ts'),
-  },
-  { id: 'network', title: 'The table as a network', load: () => import('./stations/network.ts') },
-  { id: 'descent', title: 'The loop, and one step', load: () => import('./stations/descent.ts') },
-  { id: 'routes', title: 'Two routes, one answer', load: () => import('./stations/routes.ts') },
-  {
-    id: 'smoothing',
-    title: 'Smoothing is regularisation',
-    load: () => import('./stations/smoothing.ts'),
-  },
-  {
-    id: 'beyond',
-    title: 'Why one letter is not enough',
-    load: () => import('./stations/beyond.ts'),
-  },
-  {
-    id: 'experiments',
-    title: 'Try to break it',
-    load: () => import('./stations/experiments.ts'),
-  },
-  { id: 'lecture', title: 'Lecture mode', load: () => import('./stations/lecture.ts') },
-];
-
-const numbered = 10;
+import { entries, heading } from './entries.ts';
+import type { Entry } from './entries.ts';
+import { handout } from './handout.ts';
+import type { Kit, StationView } from './station.ts';
+import { Waiting } from './waiting.ts';
 
 export interface LessonView {
   draw(state: State): void;
   restyle(): void;
 }
 
-export function lessonPanel(root: HTMLElement, kit: Kit): LessonView {
+/** What the page gives the lesson. */
+export type LessonKit = Omit<Kit, 'waiting'>;
+
+export function lessonPanel(root: HTMLElement, given: LessonKit): LessonView {
+  const kit: Kit = { ...given, waiting: new Waiting() };
   const { actions, announce } = kit;
   const built = new Map<string, StationView>();
   let open: Entry | null = null;
   let state: State | null = null;
 
-  const number = (entry: Entry): string => {
-    const at = entries.indexOf(entry);
-    return at < numbered ? String(at + 1) : '';
-  };
   const goTo = (entry: Entry | undefined) => {
     if (entry === undefined) return;
     actions.setStation(entry.id);
@@ -77,7 +33,7 @@ export function lessonPanel(root: HTMLElement, kit: Kit): LessonView {
     const link = el(
       'button',
       { class: 'station-link', attrs: { type: 'button', id: `to-${entry.id}` } },
-      el('span', { class: 'numeric', text: number(entry) }),
+      el('span', { class: 'numeric', text: entry.number }),
       el('span', { text: entry.title }),
     );
     link.addEventListener('click', () => {
@@ -107,6 +63,14 @@ export function lessonPanel(root: HTMLElement, kit: Kit): LessonView {
     place,
     el('div', { class: 'turn' }, before, after),
   );
+  const printed = handout(kit, {
+    view: viewOf,
+    putBack() {
+      const view = open === null ? undefined : built.get(open.id);
+      if (view !== undefined) place.replaceChildren(view.root);
+    },
+    restyle,
+  });
   root.append(
     el(
       'div',
@@ -114,15 +78,24 @@ export function lessonPanel(root: HTMLElement, kit: Kit): LessonView {
       el('p', {
         text: 'Ten short stations, in the order of the lecture. Every number in them is computed from the list that is open above.',
       }),
+      printed.root,
     ),
     el('div', { class: 'lesson-columns' }, contents, chapter),
+    printed.paper,
   );
   let focusSoon = false;
+
+  async function viewOf(entry: Entry): Promise<StationView> {
+    const { station } = await entry.load();
+    const view = built.get(entry.id) ?? station(kit);
+    built.set(entry.id, view);
+    return view;
+  }
 
   function turnTo(entry: Entry): void {
     open = entry;
     const at = entries.indexOf(entry);
-    setText(head, number(entry) === '' ? entry.title : `${number(entry)}. ${entry.title}`);
+    setText(head, heading(entry));
     for (const { entry: each, link } of links) {
       if (each === entry) link.setAttribute('aria-current', 'true');
       else link.removeAttribute('aria-current');
@@ -138,10 +111,8 @@ export function lessonPanel(root: HTMLElement, kit: Kit): LessonView {
     place.replaceChildren();
     setText(waiting, 'Opening.');
     show(waiting, true);
-    entry.load().then(
-      ({ station }) => {
-        const fresh = built.get(entry.id) ?? station(kit);
-        built.set(entry.id, fresh);
+    viewOf(entry).then(
+      (fresh) => {
         if (open === entry) unfold(entry, fresh);
       },
       () => {
@@ -164,12 +135,15 @@ export function lessonPanel(root: HTMLElement, kit: Kit): LessonView {
     announce(head.textContent);
   }
 
+  function restyle(): void {
+    if (open !== null) built.get(open.id)?.restyle?.();
+  }
+
   return {
-    restyle() {
-      if (open !== null) built.get(open.id)?.restyle?.();
-    },
+    restyle,
     draw(next) {
       state = next;
+      printed.draw(next);
       const wanted = entries.find(({ id }) => id === next.station) ?? entries[0];
       if (wanted !== undefined && wanted !== open) turnTo(wanted);
       else if (open !== null) built.get(open.id)?.draw(next);

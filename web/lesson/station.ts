@@ -1,10 +1,13 @@
 // What a station of the lesson is. Types only.
 import type { Actions } from '../actions.ts';
 import type { State } from '../state.ts';
+import type { Waiting } from './waiting.ts';
 
 export interface Kit {
   actions: Actions;
   announce: (text: string) => void;
+  /** Questions of stations that have no answer yet. */
+  waiting: Waiting;
 }
 
 export interface StationView {
@@ -13,6 +16,8 @@ export interface StationView {
   draw(state: State): void;
   /** Colours on the screen have changed. */
   restyle?(): void;
+  /** Fills in what a reader on paper cannot press for. */
+  complete?(): Promise<void>;
 }
 
 export type BuildStation = (kit: Kit) => StationView;

@@ -4,7 +4,7 @@ import { fixed, loss } from '../../format.ts';
 import { strangerIn, tokenLabel } from '../../labels.ts';
 import type { Told } from '../../questions.ts';
 import type { State } from '../../state.ts';
-import { Asker } from '../asker.ts';
+import { Asker, inWords } from '../asker.ts';
 import { published } from '../ladder.ts';
 import {
   bars,
@@ -22,7 +22,8 @@ import type { BuildStation } from '../station.ts';
 const starts = ['emm', 'xqem'] as const;
 const longest = 30;
 
-export const station: BuildStation = ({ actions, announce }) => {
+export const station: BuildStation = (kit) => {
+  const { actions, announce } = kit;
   let state: State | null = null;
   const typed: [string, string] = [...starts];
   let typedOne = false;
@@ -95,23 +96,9 @@ export const station: BuildStation = ({ actions, announce }) => {
   let busy = false;
   const loop = el('p', { class: 'spelled' });
   const said = el('p', { class: 'quiet' });
-  const append = button(
-    'Predict, sample, append',
-    () => {
-      if (busy || ended) return;
-      busy = true;
-      const seed = state?.settings.nameSeed ?? 0;
-      actions
-        .ask({ about: 'letter', word: text, seed, skip: appended })
-        .then(drawLetter, (error: unknown) => {
-          setText(said, error instanceof Error ? error.message : String(error));
-        })
-        .finally(() => {
-          busy = false;
-        });
-    },
-    { class: 'primary' },
-  );
+  const append = button('Predict, sample, append', () => void appendLetter(), {
+    class: 'primary',
+  });
   const restart = button('Start again', () => {
     begin();
   });
@@ -123,6 +110,20 @@ export const station: BuildStation = ({ actions, announce }) => {
     append.disabled = false;
     setText(loop, '.');
     setText(said, 'Nothing yet but the boundary.');
+  }
+
+  async function appendLetter(): Promise<void> {
+    if (busy || ended) return;
+    busy = true;
+    const seed = state?.settings.nameSeed ?? 0;
+    try {
+      drawLetter(await actions.ask({ about: 'letter', word: text, seed, skip: appended }));
+    } catch (error) {
+      setText(said, inWords(error));
+      ended = true;
+    } finally {
+      busy = false;
+    }
   }
 
   function drawLetter({ draw }: Told<'letter'>): void {
@@ -140,21 +141,17 @@ export const station: BuildStation = ({ actions, announce }) => {
 
   const rungs = rowsTable('Losses of this list, computed here', ['model', 'loss', 'what it knows']);
   const falls = claim();
-  const asker = new Asker<'ladder'>(
-    actions,
-    ({ uniform, singleLetters, bigram }) => {
-      rungs.draw([
-        ['uniform', loss(uniform), 'how many signs there are'],
-        ['single letters', loss(singleLetters), 'how often each comes'],
-        ['bigram', loss(bigram), 'the letter before'],
-      ]);
-      falls.draw(
-        uniform >= singleLetters && singleLetters >= bigram,
-        `Each rung knows more and loses less: ${loss(uniform)}, ${loss(singleLetters)}, ${loss(bigram)}.`,
-      );
-    },
-    problem.draw,
-  );
+  const asker = new Asker<'ladder'>(kit, ({ uniform, singleLetters, bigram }) => {
+    rungs.draw([
+      ['uniform', loss(uniform), 'how many signs there are'],
+      ['single letters', loss(singleLetters), 'how often each comes'],
+      ['bigram', loss(bigram), 'the letter before'],
+    ]);
+    falls.draw(
+      uniform >= singleLetters && singleLetters >= bigram,
+      `Each rung knows more and loses less: ${loss(uniform)}, ${loss(singleLetters)}, ${loss(bigram)}.`,
+    );
+  });
   const wider = rowsTable(
     'Losses of wider models on the lecture’s names, as published',
     ['model', 'on its training names', 'on held-out names', 'source'],
@@ -226,7 +223,7 @@ export const station: BuildStation = ({ actions, announce }) => {
     p('Loss, gradient, descent and sampling stay what they are on this page.'),
     heading('The ladder of losses'),
     p('For the list that is loaded, in nats, computed now:'),
-    play(rungs.root, falls.root),
+    play(rungs.root, falls.root, asker.problem.root),
     p(
       'For the lecture’s names the three are 3.2958, 2.8227 and 2.4540. Later lectures of the series print the losses below. They were not computed here. They come from training on 80% of the names; the second number is for 10% that the model never saw, and so is the fairer one. The three above are for the whole list, as in the first lecture.',
     ),
@@ -235,5 +232,8 @@ export const station: BuildStation = ({ actions, announce }) => {
       'Sources: the notebooks in `lectures/makemore` of the repository `karpathy/nn-zero-to-hero` on GitHub.',
     ),
   );
-  return { root, draw };
+  const complete = async () => {
+    while (!ended && !busy) await appendLetter();
+  };
+  return { root, draw, complete };
 };

@@ -2,11 +2,10 @@
 import { el, setText } from '../../dom.ts';
 import { count, loss } from '../../format.ts';
 import { tokenLabel } from '../../labels.ts';
-import type { Told } from '../../questions.ts';
 import type { Cell, State } from '../../state.ts';
 import { Asker } from '../asker.ts';
 import { power } from '../numbers.ts';
-import { button, controls, figure, figures, play, problemLine, tokenChoice } from '../parts.ts';
+import { button, controls, figure, figures, play, tokenChoice } from '../parts.ts';
 import { aside, claim, code, formula, frac, heading, p, sub, sup } from '../prose.ts';
 import { slider } from '../slider.ts';
 import type { BuildStation } from '../station.ts';
@@ -16,22 +15,11 @@ const widths = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1];
 /** What float32 leaves of a slope, beside the rounding of its own size. */
 const tolerance = 1e-6;
 
-export const station: BuildStation = ({ actions }) => {
+export const station: BuildStation = (kit) => {
+  const { actions } = kit;
   let state: State | null = null;
   let h = usualH;
-  let told: Told<'slope'> | null = null;
-  let asked: Cell | null = null;
-  const problem = problemLine();
-  const asker = new Asker<'slope'>(
-    actions,
-    (answer, { row, column }) => {
-      told = answer;
-      asked = { from: row, to: column };
-      problem.draw('');
-      redraw();
-    },
-    problem.draw,
-  );
+  const asker = new Asker<'slope'>(kit, redraw);
   const cellOf = (now: State | null): Cell => {
     const last = (now?.list?.alphabet.length ?? 1) - 1;
     return now?.cell ?? { from: Math.min(1, last), to: Math.min(1, last) };
@@ -72,11 +60,12 @@ export const station: BuildStation = ({ actions }) => {
   const update = el('p', { class: 'spelled small' });
 
   function redraw(): void {
+    const { told, asked } = asker;
     if (state?.list == null || told === null || asked === null) return;
     const { alphabet } = state.list;
-    if (asked.from >= alphabet.length || asked.to >= alphabet.length) return;
+    if (asked.row >= alphabet.length || asked.column >= alphabet.length) return;
     const { learningRate, l2 } = state.settings;
-    const pair = `${tokenLabel(alphabet, asked.from)} → ${tokenLabel(alphabet, asked.to)}`;
+    const pair = `${tokenLabel(alphabet, asked.row)} → ${tokenLabel(alphabet, asked.column)}`;
     weight.draw(power(told.weight, 4));
     slope.draw(power(told.gradient, 4));
     quotient.draw(power(told.quotient, 4));
@@ -162,7 +151,7 @@ export const station: BuildStation = ({ actions }) => {
       update,
       figures(next, before, after),
       falls.root,
-      problem.root,
+      asker.problem.root,
     ),
     p(
       'The step goes against the slope: the weight, less learning rate times gradient. With a learning rate too high it jumps over the valley; with one too low it takes for ever. Set it in the workbench and watch the sentence above.',

@@ -4,9 +4,7 @@ import { count, fixed, loss, setting } from '../../format.ts';
 import { tokenLabel } from '../../labels.ts';
 import type { State } from '../../state.ts';
 import { experiment } from '../experiment.ts';
-import { nameLine, rowsTable } from '../parts.ts';
 import { p } from '../prose.ts';
-import { slider } from '../slider.ts';
 import type { BuildStation, Kit } from '../station.ts';
 
 type Now = () => State | null;
@@ -14,19 +12,6 @@ type Now = () => State | null;
 const seedOf = (now: Now): number => now()?.settings.nameSeed ?? 0;
 
 function tooFast({ actions }: Kit, now: Now): HTMLElement {
-  let learningRate = 1000;
-  const rate = slider({
-    id: 'break-rate-value',
-    label: 'Learning rate',
-    unit: '× gradient',
-    standard: learningRate,
-    stops: [1, 10, 50, 100, 200, 500, 1000, 5000, 20000, 100000],
-    change(value) {
-      learningRate = value;
-    },
-  });
-  const table = rowsTable('Loss step by step', ['step', 'loss']);
-  const names = nameLine('Names after it', 'learned');
   return experiment<'falls' | 'worse'>({
     id: 'break-rate',
     title: 'A learning rate far too high',
@@ -36,22 +21,27 @@ function tooFast({ actions }: Kit, now: Now): HTMLElement {
       { value: 'falls', text: 'the loss goes down at every step, only faster' },
       { value: 'worse', text: 'the loss rises somewhere, or training breaks off' },
     ],
-    setting: rate.root,
-    result: el('div', {}, table.root, names.root),
+    setting: {
+      label: 'Learning rate',
+      unit: '× gradient',
+      standard: 1000,
+      stops: [1, 10, 50, 100, 200, 500, 1000, 5000, 20000, 100000],
+    },
+    table: { caption: 'Loss step by step', heads: ['step', 'loss'] },
+    names: [{ title: 'Names after it', kind: 'learned' }],
     explanation:
       'The gradient says which way is down here, not how far. A long step lands on the far side of the valley, higher up than it began; the next one jumps back, and the weights are thrown to and fro. The rows of frequent letters have the largest gradients and go first; rare letters bear more.',
-    async attempt() {
-      const tried = learningRate;
+    async attempt({ setting: learningRate, table, names: [after] }) {
       const { points, stopped, drawn } = await actions.ask({
         about: 'rate',
-        learningRate: tried,
+        learningRate,
         seed: seedOf(now),
       });
       table.draw(points.map((point) => [count(point.step), loss(point.loss)]));
-      names.draw(drawn);
+      after?.draw(drawn);
       const rises = points.some((point, i) => i > 0 && point.loss > (points[i - 1]?.loss ?? 0));
       const [first, last] = [points[0], points.at(-1)];
-      const ends = `With learning rate ${setting(tried)} the loss went from ${loss(first?.loss ?? 0)} to ${loss(last?.loss ?? 0)} by step ${count(last?.step ?? 0)}.`;
+      const ends = `With learning rate ${setting(learningRate)} the loss went from ${loss(first?.loss ?? 0)} to ${loss(last?.loss ?? 0)} by step ${count(last?.step ?? 0)}.`;
       return {
         right: rises || stopped !== null ? 'worse' : 'falls',
         words: stopped === null ? ends : `${ends} Then: ${stopped}`,
@@ -61,7 +51,6 @@ function tooFast({ actions }: Kit, now: Now): HTMLElement {
 }
 
 function noSmoothing({ actions }: Kit, now: Now): HTMLElement {
-  const table = rowsTable('Loss of the name under several smoothings', ['smoothing', 'loss']);
   return experiment<'large' | 'infinite'>({
     id: 'break-unseen',
     title: 'No smoothing',
@@ -71,10 +60,10 @@ function noSmoothing({ actions }: Kit, now: Now): HTMLElement {
       { value: 'large', text: 'the loss is large, but finite' },
       { value: 'infinite', text: 'the loss is infinite' },
     ],
-    result: table.root,
+    table: { caption: 'Loss of the name under several smoothings', heads: ['smoothing', 'loss'] },
     explanation:
       'A count of 0 is a probability of 0, and −ln 0 is infinite: one pair outweighs everything else. A hundredth of an imaginary sighting is enough to make it finite. How much smoothing is best is a question for names that were not counted.',
-    async attempt() {
+    async attempt({ table }) {
       const answer = await actions.ask({ about: 'unseen' });
       if (answer.from === null) {
         return { right: null, words: 'Every pair of letters comes somewhere in this list.' };
@@ -92,21 +81,7 @@ function noSmoothing({ actions }: Kit, now: Now): HTMLElement {
 }
 
 function tinyData({ actions }: Kit, now: Now): HTMLElement {
-  let names = 5;
   const smoothing = 1;
-  const size = slider({
-    id: 'break-tiny-value',
-    label: 'Names to count',
-    unit: 'names',
-    standard: names,
-    stops: [1, 2, 3, 5, 8, 12, 20, 50, 100, 200],
-    change(value) {
-      names = value;
-    },
-  });
-  const table = rowsTable('Losses of the small table', ['of the small table on', 'loss']);
-  const chosen = nameLine('Counted', 'counted');
-  const drawn = nameLine('Drawn from them', '');
   return experiment<'better' | 'worse'>({
     id: 'break-tiny',
     title: 'Tiny data',
@@ -116,11 +91,20 @@ function tinyData({ actions }: Kit, now: Now): HTMLElement {
       { value: 'better', text: 'smaller: few names are easily learned by heart' },
       { value: 'worse', text: 'larger: few names teach little' },
     ],
-    setting: size.root,
-    result: el('div', {}, table.root, chosen.root, drawn.root),
+    setting: {
+      label: 'Names to count',
+      unit: 'names',
+      standard: 5,
+      stops: [1, 2, 3, 5, 8, 12, 20, 50, 100, 200],
+    },
+    table: { caption: 'Losses of the small table', heads: ['of the small table on', 'loss'] },
+    names: [
+      { title: 'Counted', kind: 'counted' },
+      { title: 'Drawn from them', kind: '' },
+    ],
     explanation:
       'Both guesses are about something true. On what it has counted, the small table looks excellent, for it has learned it by heart: this is *overfitting*. On the whole list it fails. A loss is worth something only on names that the model has not seen.',
-    async attempt() {
+    async attempt({ setting: names, table, names: [chosen, drawn] }) {
       const answer = await actions.ask({ about: 'tiny', names, seed: seedOf(now), smoothing });
       const whole = now()?.list?.optimumLoss ?? 0;
       table.draw([
@@ -128,8 +112,8 @@ function tinyData({ actions }: Kit, now: Now): HTMLElement {
         ['the whole list', loss(answer.lossOnList)],
         ['the whole list, with 1 added to each count', loss(answer.smoothedLossOnList)],
       ]);
-      chosen.draw(answer.chosen.slice(0, 12).map((name) => ({ name, cut: false })));
-      drawn.draw(answer.drawn);
+      chosen?.draw(answer.chosen.slice(0, 12).map((name) => ({ name, cut: false })));
+      drawn?.draw(answer.drawn);
       return {
         right: answer.lossOnChosen < whole ? 'better' : 'worse',
         words: `On its own ${count(answer.chosen.length)} names the small table loses ${loss(answer.lossOnChosen)}; the full table loses ${loss(whole)} on the full list. Of ${answer.drawn.length} names drawn, ${answer.copies} are copies.`,
@@ -139,15 +123,6 @@ function tinyData({ actions }: Kit, now: Now): HTMLElement {
 }
 
 function duplicateNames({ actions }: Kit, now: Now): HTMLElement {
-  const table = rowsTable('With duplicates and without', [
-    'duplicates',
-    'names',
-    'pairs',
-    'loss',
-    'loss on the full list',
-  ]);
-  const kept = nameLine('Kept', 'counted');
-  const removed = nameLine('Removed', '');
   return experiment<'none' | 'lower' | 'higher'>({
     id: 'break-duplicates',
     title: 'Duplicates kept or removed',
@@ -158,10 +133,17 @@ function duplicateNames({ actions }: Kit, now: Now): HTMLElement {
       { value: 'lower', text: 'it falls' },
       { value: 'higher', text: 'it rises' },
     ],
-    result: el('div', {}, table.root, kept.root, removed.root),
+    table: {
+      caption: 'With duplicates and without',
+      heads: ['duplicates', 'names', 'pairs', 'loss', 'loss on the full list'],
+    },
+    names: [
+      { title: 'Kept', kind: 'counted' },
+      { title: 'Removed', kind: '' },
+    ],
     explanation:
       'A name that comes often pulls the table towards its pairs and is then cheap itself. Without the repeats the rare names weigh more, and the list is usually harder to predict. Neither is wrong: one asks how people are called, the other what names there are. On the full list its own table is always at least as good.',
-    async attempt() {
+    async attempt({ table, names: [kept, removed] }) {
       const answer = await actions.ask({ about: 'duplicates', seed: seedOf(now), names: 6 });
       if (answer.kept === null) {
         return {
@@ -180,8 +162,8 @@ function duplicateNames({ actions }: Kit, now: Now): HTMLElement {
         loss(way.lossOnList),
       ];
       table.draw([line('kept', answer.kept), line('removed', answer.removed)]);
-      kept.draw(answer.kept.drawn);
-      removed.draw(answer.removed.drawn);
+      kept?.draw(answer.kept.drawn);
+      removed?.draw(answer.removed.drawn);
       const repeats = answer.kept.names - answer.removed.names;
       const change = answer.removed.loss - answer.kept.loss;
       return {

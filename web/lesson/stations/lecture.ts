@@ -5,7 +5,7 @@ import type { SamplerKind } from '../../protocol.ts';
 import type { Told } from '../../questions.ts';
 import { defaults } from '../../settings.ts';
 import type { State } from '../../state.ts';
-import { Asker } from '../asker.ts';
+import { Asker, inWords } from '../asker.ts';
 import { original } from '../original-address.ts';
 import { fetchOriginal } from '../original.ts';
 import { button, choice, controls, play, problemLine, rowsTable } from '../parts.ts';
@@ -72,22 +72,15 @@ const countCheck = (what: string, wanted: number, read: (state: State) => number
     return [right, `${count(wanted)} ${what}.${right ? '' : ` Here: ${count(found)}.`}`];
   });
 
-export const station: BuildStation = ({ actions, announce }) => {
+export const station: BuildStation = (kit) => {
+  const { actions, announce } = kit;
   let state: State | null = null;
-  let told: Told<'lecture'> | null = null;
-  const problem = problemLine();
-  const asker = new Asker<'lecture'>(
-    actions,
-    (answer) => {
-      told = answer;
-      redraw();
-    },
-    problem.draw,
-  );
+  const news = problemLine();
+  const asker = new Asker<'lecture'>(kit, redraw);
   const load = button(
     'Load the lecture’s counts',
     () => {
-      problem.draw('');
+      news.draw('');
       actions.loadLecture();
     },
     { class: 'primary', attrs: { id: 'lecture-load' } },
@@ -99,15 +92,15 @@ export const station: BuildStation = ({ actions, announce }) => {
       if (fetching) return;
       fetching = true;
       fetchList.disabled = true;
-      problem.draw(`Asking ${original.repository} for names.txt.`);
+      news.draw(`Asking ${original.repository} for names.txt.`);
       fetchOriginal((file) => actions.identify(file))
         .then((file) => {
           actions.loadFile(file);
-          problem.draw(`names.txt is here, and its SHA-256 is the lecture’s.`);
+          news.draw(`names.txt is here, and its SHA-256 is the lecture’s.`);
         })
         .catch((error: unknown) => {
-          const message = error instanceof Error ? error.message : String(error);
-          problem.draw(message);
+          const message = inWords(error);
+          news.draw(message);
           announce(message);
         })
         .finally(() => {
@@ -175,6 +168,7 @@ export const station: BuildStation = ({ actions, announce }) => {
   );
 
   function redraw(): void {
+    const { told } = asker;
     if (state?.list == null || told === null) return;
     const { list } = state;
     let ticked = 0;
@@ -226,7 +220,8 @@ export const station: BuildStation = ({ actions, announce }) => {
         class: 'quiet',
         text: `Fetching asks ${original.repository} for its names.txt (228 kB) and checks its SHA-256. It is the only request this page ever makes elsewhere, and only on this click.`,
       }),
-      problem.root,
+      news.root,
+      asker.problem.root,
       tally,
       el('div', { class: 'checklist' }, ...checks.map((each) => each.claim.root)),
     ),

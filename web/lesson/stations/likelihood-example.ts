@@ -1,30 +1,21 @@
 // Part of station 5: two letters after a, counted by hand.
 import { el } from '../../dom.ts';
 import { fixed, loss } from '../../format.ts';
-import type { Told } from '../../questions.ts';
 import type { State } from '../../state.ts';
 import { Asker } from '../asker.ts';
 import { slider, upTo } from '../slider.ts';
 import type { Slider } from '../slider.ts';
-import { controls, figure, figures, play, problemLine, rowsTable } from '../parts.ts';
+import { controls, figure, figures, play, rowsTable } from '../parts.ts';
 import { claim, p } from '../prose.ts';
 import type { Kit } from '../station.ts';
 
 const usual = { n: 4, b: 1 };
 const most = 20;
 
-export function workedExample({ actions }: Kit) {
+export function workedExample(kit: Kit) {
   const times = { ...usual };
   let list: State['list'] = null;
-  const problem = problemLine();
-  const asker = new Asker<'two-letters'>(
-    actions,
-    (answer) => {
-      problem.draw('');
-      redraw(answer);
-    },
-    problem.draw,
-  );
+  const asker = new Asker<'two-letters'>(kit, redraw);
   const ask = () => {
     if (list !== null) asker.ask({ about: 'two-letters', first: times.n, second: times.b });
   };
@@ -45,10 +36,13 @@ export function workedExample({ actions }: Kit) {
   const all = figure('mean of all that was counted');
   const check = claim();
 
-  function redraw({ probabilities, losses, mean: both, meanOfAll }: Told<'two-letters'>): void {
+  function redraw(): void {
+    const { told, asked } = asker;
+    if (told === null || asked === null) return;
+    const { probabilities, losses, mean: both, meanOfAll } = told;
     table.draw([
-      ['a → n', String(times.n), fixed(probabilities[0], 3), fixed(losses[0], 3)],
-      ['a → b', String(times.b), fixed(probabilities[1], 3), fixed(losses[1], 3)],
+      ['a → n', String(asked.first), fixed(probabilities[0], 3), fixed(losses[0], 3)],
+      ['a → b', String(asked.second), fixed(probabilities[1], 3), fixed(losses[1], 3)],
     ]);
     mean.draw(`${fixed(both, 3)} nats`);
     all.draw(`${fixed(meanOfAll, 3)} nats`);
@@ -69,7 +63,7 @@ export function workedExample({ actions }: Kit) {
         controls(make('n').root, make('b').root),
         table.root,
         figures(mean, all),
-        problem.root,
+        asker.problem.root,
         check.root,
       ),
     ),

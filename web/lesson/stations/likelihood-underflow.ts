@@ -1,12 +1,11 @@
 // Part of station 5: the product of more and more names, in float32, beside the sum of logarithms.
 import { el } from '../../dom.ts';
 import { count, fixed, plural } from '../../format.ts';
-import type { Told } from '../../questions.ts';
 import type { State } from '../../state.ts';
 import { Asker } from '../asker.ts';
 import { slider, upTo } from '../slider.ts';
 import { power } from '../numbers.ts';
-import { controls, figure, figures, play, problemLine, rowsTable } from '../parts.ts';
+import { controls, figure, figures, play, rowsTable } from '../parts.ts';
 import { claim, p } from '../prose.ts';
 import type { Kit } from '../station.ts';
 
@@ -14,18 +13,9 @@ const most = 40;
 const usual = 4;
 const rowsShown = 6;
 
-export function underflow({ actions }: Kit) {
+export function underflow(kit: Kit) {
   let names = usual;
-  let told: Told<'likelihood'> | null = null;
-  const problem = problemLine();
-  const asker = new Asker<'likelihood'>(
-    actions,
-    (answer) => {
-      told = answer;
-      redraw();
-    },
-    problem.draw,
-  );
+  const asker = new Asker<'likelihood'>(kit, redraw);
   const control = slider({
     id: 'underflow-names',
     label: 'Multiply the first',
@@ -49,8 +39,8 @@ export function underflow({ actions }: Kit) {
   const falls = claim();
 
   function redraw(): void {
-    if (told === null) return;
-    const { steps } = told;
+    const steps = asker.told?.steps;
+    if (steps === undefined) return;
     const now = steps[Math.min(names, steps.length) - 1];
     if (now === undefined) return;
     product.draw(power(now.product));
@@ -88,7 +78,7 @@ export function underflow({ actions }: Kit) {
         controls(control.root),
         figures(product, sum, pairs),
         table.root,
-        problem.root,
+        asker.problem.root,
         falls.root,
       ),
     ),

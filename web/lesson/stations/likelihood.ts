@@ -2,11 +2,10 @@
 import { el, show } from '../../dom.ts';
 import { fixed, loss, setting } from '../../format.ts';
 import { tokenLabel } from '../../labels.ts';
-import type { Told } from '../../questions.ts';
 import { ladder } from '../../settings.ts';
 import type { State } from '../../state.ts';
 import { Asker } from '../asker.ts';
-import { controls, figure, figures, play, problemLine, rowsTable, wordField } from '../parts.ts';
+import { controls, figure, figures, play, rowsTable, wordField } from '../parts.ts';
 import { aside, claim, formula, frac, heading, p, sub, sumOver } from '../prose.ts';
 import { slider } from '../slider.ts';
 import { power } from '../numbers.ts';
@@ -20,17 +19,7 @@ export const station: BuildStation = (kit) => {
   const { actions } = kit;
   let state: State | null = null;
   let smoothing = 1;
-  let told: Told<'word'> | null = null;
-  const problem = problemLine();
-  const asker = new Asker<'word'>(
-    actions,
-    (answer) => {
-      told = answer;
-      problem.draw('');
-      redraw();
-    },
-    problem.draw,
-  );
+  const asker = new Asker<'word'>(kit, redraw);
   const field = wordField('likelihood-word', 'A name', '', (word) => {
     actions.setWord(word);
   });
@@ -61,6 +50,7 @@ export const station: BuildStation = (kit) => {
   const infinite = claim();
 
   function redraw(): void {
+    const { told } = asker;
     if (state?.list == null || told === null) return;
     const { alphabet } = state.list;
     const { unsmoothed, smoothed } = told;
@@ -133,7 +123,7 @@ export const station: BuildStation = (kit) => {
       controls(field.root, control.root),
       table.root,
       figures(product, log, negative, mean, mended),
-      problem.root,
+      asker.problem.root,
       adds.root,
       infinite.root,
     ),

@@ -2,7 +2,7 @@
 import { el, setText } from '../../dom.ts';
 import { fixed, loss, plural } from '../../format.ts';
 import { tokenLabel } from '../../labels.ts';
-import type { ForwardStep, Told } from '../../questions.ts';
+import type { ForwardStep } from '../../questions.ts';
 import type { State } from '../../state.ts';
 import { Asker } from '../asker.ts';
 import { matrix } from '../matrix.ts';
@@ -13,7 +13,6 @@ import {
   figure,
   figures,
   play,
-  problemLine,
   rowsTable,
   startingWord,
   wordField,
@@ -27,22 +26,12 @@ const rowsToOne = 1e-9;
 const stacked = (steps: ForwardStep[], part: (step: ForwardStep) => ArrayLike<number>): number[] =>
   steps.flatMap((step) => Array.from(part(step)));
 
-export const station: BuildStation = ({ actions }) => {
+export const station: BuildStation = (kit) => {
   let state: State | null = null;
   let word = firstWord;
   let typedOne = false;
   let example = 0;
-  let told: Told<'forward'> | null = null;
-  const problem = problemLine();
-  const asker = new Asker<'forward'>(
-    actions,
-    (answer) => {
-      told = answer;
-      problem.draw('');
-      redraw();
-    },
-    problem.draw,
-  );
+  const asker = new Asker<'forward'>(kit, redraw);
   const field = wordField('network-word', 'A name', firstWord, (typed) => {
     word = typed;
     typedOne = true;
@@ -82,6 +71,7 @@ export const station: BuildStation = ({ actions }) => {
   const pickText = el('p');
 
   function redraw(): void {
+    const { told } = asker;
     if (state?.list == null || told === null) return;
     const { alphabet } = state.list;
     const { steps } = told;
@@ -172,7 +162,7 @@ export const station: BuildStation = ({ actions }) => {
     play(
       controls(field.root, earlier, later),
       which,
-      problem.root,
+      asker.problem.root,
       el(
         'div',
         { class: 'matrices' },

@@ -2,7 +2,6 @@
 import { el, setText } from '../../dom.ts';
 import { fixed, loss } from '../../format.ts';
 import { boundary, tokenLabel } from '../../labels.ts';
-import type { Told } from '../../questions.ts';
 import type { State } from '../../state.ts';
 import { Asker } from '../asker.ts';
 import {
@@ -13,7 +12,6 @@ import {
   figures,
   nameLine,
   play,
-  problemLine,
   rowsTable,
   tokenChoice,
 } from '../parts.ts';
@@ -25,10 +23,10 @@ const nearlyOne = 1e-9;
 const namesShown = 6;
 const rowsShown = 8;
 
-export const station: BuildStation = ({ actions }) => {
+export const station: BuildStation = (kit) => {
+  const { actions } = kit;
   let state: State | null = null;
   let way: Way = 'rows';
-  let told: Told<'trap'> | null = null;
   const ways = choice<Way>(
     'normalising-way',
     'Divide every count by the total of',
@@ -52,25 +50,17 @@ export const station: BuildStation = ({ actions }) => {
   const names = nameLine('Names from it', '');
   const ones = claim();
   const rises = claim();
-  const problem = problemLine();
   const shapes = rowsTable(
     'The broadcasting rule on the two shapes',
     ['', 'N', 'the totals', 'how they are lined up', 'result'],
     'shapes',
   );
-  const asker = new Asker<'trap'>(
-    actions,
-    (answer) => {
-      told = answer;
-      problem.draw('');
-      redraw();
-    },
-    problem.draw,
-  );
+  const asker = new Asker<'trap'>(kit, redraw);
   const rule = el('p');
 
   function redraw(): void {
     ways.draw(way);
+    const { told } = asker;
     if (state?.list == null || state.counted === null || told === null) return;
     const { alphabet, counts } = state.list;
     const size = alphabet.length;
@@ -94,8 +84,8 @@ export const station: BuildStation = ({ actions }) => {
     sums.draw(
       shown.map((token) => [
         tokenLabel(alphabet, token),
-        fixed(told?.countedRowSums[token] ?? 0, 4),
-        fixed(told?.rowSums[token] ?? 0, 4),
+        fixed(told.countedRowSums[token] ?? 0, 4),
+        fixed(told.rowSums[token] ?? 0, 4),
       ]),
       shown.indexOf(from),
     );
@@ -174,7 +164,7 @@ export const station: BuildStation = ({ actions }) => {
       chart.root,
       figures(sum, naive, real),
       names.root,
-      problem.root,
+      asker.problem.root,
       ones.root,
       rises.root,
     ),

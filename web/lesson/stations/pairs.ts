@@ -4,24 +4,21 @@ import { tokenLabel } from '../../labels.ts';
 import type { State } from '../../state.ts';
 import { el, setText } from '../../dom.ts';
 import { Asker } from '../asker.ts';
-import { controls, play, problemLine, rowsTable, startingWord, wordField } from '../parts.ts';
+import { controls, play, rowsTable, startingWord, wordField } from '../parts.ts';
 import { aside, claim, p } from '../prose.ts';
 import type { BuildStation } from '../station.ts';
-import type { Told } from '../../questions.ts';
 
 const firstWord = 'emma';
 
-export const station: BuildStation = ({ actions }) => {
+export const station: BuildStation = (kit) => {
   let word = firstWord;
   let typedOne = false;
   let state: State | null = null;
-  let told: Told<'word'> | null = null;
   const field = wordField('pairs-word', 'A name', firstWord, (typed) => {
     word = typed;
     typedOne = true;
     if (state !== null) draw(state);
   });
-  const problem = problemLine();
   const spelled = el('p', { class: 'spelled', attrs: { 'aria-hidden': 'true' } });
   const table = rowsTable('The examples in the name', [
     'example',
@@ -31,19 +28,10 @@ export const station: BuildStation = ({ actions }) => {
   ]);
   const many = claim();
   const ends = claim();
-  const asker = new Asker<'word'>(
-    actions,
-    (answer) => {
-      told = answer;
-      problem.draw('');
-      drawTable();
-    },
-    (message) => {
-      problem.draw(message);
-    },
-  );
+  const asker = new Asker<'word'>(kit, drawTable);
 
   function drawTable(): void {
+    const { told } = asker;
     if (state?.list == null || told === null) return;
     const { alphabet, counts, report, bigrams } = state.list;
     const size = alphabet.length;
@@ -95,7 +83,7 @@ export const station: BuildStation = ({ actions }) => {
     p(
       'Put one sign, the *boundary* `.`, before and after the name, and read it two signs at a time. Each such pair is a *bigram*: one example of “after this comes that”. A bigram model learns from these pairs and from nothing else.',
     ),
-    play(controls(field.root), problem.root, spelled, table.root, many.root, ends.root),
+    play(controls(field.root), asker.problem.root, spelled, table.root, many.root, ends.root),
     p('Point at a pair in the tables above: where the name has it, its line is marked here.'),
     aside(
       'The model does not understand names.',

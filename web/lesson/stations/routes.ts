@@ -4,7 +4,7 @@ import { bytes, count, distance, fixed } from '../../format.ts';
 import { spokenLabel, tokenLabel } from '../../labels.ts';
 import type { Told } from '../../questions.ts';
 import type { State } from '../../state.ts';
-import { Asker } from '../asker.ts';
+import { Asker, inWords } from '../asker.ts';
 import { duration } from '../numbers.ts';
 import {
   button,
@@ -21,19 +21,10 @@ import type { BuildStation } from '../station.ts';
 
 const close = 0.1;
 
-export const station: BuildStation = ({ actions, announce }) => {
+export const station: BuildStation = (kit) => {
+  const { actions, announce } = kit;
   let state: State | null = null;
-  let told: Told<'log-counts'> | null = null;
-  const problem = problemLine();
-  const asker = new Asker<'log-counts'>(
-    actions,
-    (answer) => {
-      told = answer;
-      problem.draw('');
-      redraw();
-    },
-    problem.draw,
-  );
+  const asker = new Asker<'log-counts'>(kit, redraw);
   const row = tokenChoice('routes-row', 'Row', (token) => {
     actions.point({ from: token, to: state?.cell?.to ?? 0 });
   });
@@ -62,21 +53,26 @@ export const station: BuildStation = ({ actions, announce }) => {
   const times = rowsTable('Time of the two routes on this machine', ['route', 'what', 'time']);
   const faster = claim();
   let timing = false;
-  const time = button('Time both here', () => {
+  /** The list that was timed last. */
+  let timed: State['list'] = null;
+  const time = button('Time both here', () => void timeBoth());
+
+  async function timeBoth(): Promise<void> {
     if (timing) return;
     timing = true;
     time.disabled = true;
     timingProblem.draw('');
-    actions
-      .ask({ about: 'timing' })
-      .then(drawTiming, (error: unknown) => {
-        timingProblem.draw(error instanceof Error ? error.message : String(error));
-      })
-      .finally(() => {
-        timing = false;
-        time.disabled = false;
-      });
-  });
+    const list = state?.list ?? null;
+    try {
+      drawTiming(await actions.ask({ about: 'timing' }));
+      timed = list;
+    } catch (error) {
+      timingProblem.draw(inWords(error));
+    } finally {
+      timing = false;
+      time.disabled = false;
+    }
+  }
 
   function drawTiming(answer: Told<'timing'>): void {
     const read = `read and count ${count(answer.names)} names (${bytes(answer.bytes)})`;
@@ -97,6 +93,7 @@ export const station: BuildStation = ({ actions, announce }) => {
   }
 
   function redraw(): void {
+    const { told } = asker;
     if (state?.list == null || state.run === null || told === null) return;
     const { alphabet, counts, optimumLoss } = state.list;
     const size = alphabet.length;
@@ -153,7 +150,12 @@ export const station: BuildStation = ({ actions, announce }) => {
       'It finds their logarithms: exp of a weight plays the part of a count. Only of a part, for softmax does not change when a constant is added to a whole row. Weights and log counts agree *up to a constant c for each row*.',
     ),
     formula(sub('W', ['i', 'j']), '≈', 'ln', sub('N', ['i', 'j']), '+', sub('c', 'i')),
-    play(controls(row.root, train), figures(constant, largest, gap), agree.root, problem.root),
+    play(
+      controls(row.root, train),
+      figures(constant, largest, gap),
+      agree.root,
+      asker.problem.root,
+    ),
     table.root,
     p(
       'A pair that was never seen has the log count −∞. Its weight creeps downwards for ever; no step gets there.',
@@ -168,5 +170,8 @@ export const station: BuildStation = ({ actions, announce }) => {
       'Counting does not scale. With one letter of context the table has one row a letter; with ten it would have more rows than there are names in the world, nearly all of them empty. A network with the same loop, but more layers, can share what it has learned between contexts it has never met. Counting is faster; the network is the one that generalises.',
     ),
   );
-  return { root, draw };
+  const complete = async () => {
+    if (timed === null || timed !== state?.list) await timeBoth();
+  };
+  return { root, draw, complete };
 };

@@ -2,41 +2,23 @@
 import { el, setText } from '../../dom.ts';
 import { count } from '../../format.ts';
 import { tokenLabel } from '../../labels.ts';
-import type { Model, Told } from '../../questions.ts';
+import type { Model } from '../../questions.ts';
+import type { Model } from '../../questions.ts';
 import type { State } from '../../state.ts';
 import { Asker } from '../asker.ts';
-import {
-  bars,
-  button,
-  choice,
-  controls,
-  figure,
-  figures,
-  play,
-  problemLine,
-  rowsTable,
-} from '../parts.ts';
+import { bars, button, choice, controls, figure, figures, play, rowsTable } from '../parts.ts';
 import { aside, claim, code, p } from '../prose.ts';
 import type { BuildStation } from '../station.ts';
 
 const digits = 6;
 
-export const station: BuildStation = ({ actions, announce }) => {
+export const station: BuildStation = (kit) => {
+  const { announce } = kit;
   let state: State | null = null;
   let model: Model = 'counted';
   let skip = 0;
   let shown = 1;
-  let told: Told<'draws'> | null = null;
-  const problem = problemLine();
-  const asker = new Asker<'draws'>(
-    actions,
-    (answer) => {
-      told = answer;
-      problem.draw('');
-      redraw();
-    },
-    problem.draw,
-  );
+  const asker = new Asker<'draws'>(kit, redraw);
   const models = choice<Model>(
     'sampling-model',
     'Table',
@@ -91,7 +73,7 @@ export const station: BuildStation = ({ actions, announce }) => {
   }
 
   function go(to: number): void {
-    const last = told?.draws.length ?? 1;
+    const last = asker.told?.draws.length ?? 1;
     shown = Math.max(1, Math.min(last, to));
     redraw();
     const { textContent } = so;
@@ -105,8 +87,8 @@ export const station: BuildStation = ({ actions, announce }) => {
     if (state?.list == null || state.counted === null || state.run === null) return;
     const { alphabet } = state.list;
     const size = alphabet.length;
-    if (told === null) return;
-    const { draws } = told;
+    const draws = asker.told?.draws;
+    if (draws === undefined) return;
     shown = Math.min(shown, draws.length);
     const at = draws[shown - 1];
     if (at === undefined || at.token >= size || at.context >= size) return;
@@ -185,7 +167,7 @@ export const station: BuildStation = ({ actions, announce }) => {
       line,
       figures(context, uniform, between, letter),
       falls.root,
-      problem.root,
+      asker.problem.root,
     ),
     steps.root,
     p(
@@ -196,5 +178,9 @@ export const station: BuildStation = ({ actions, announce }) => {
       'The model remembers one letter. It cannot know how long the name already is, or what came two letters ago. Compare it with the untrained model, whose names stand beside it in the workbench, not with a list of real names.',
     ),
   );
-  return { root, draw };
+  const complete = () => {
+    go(asker.told?.draws.length ?? 1);
+    return Promise.resolve();
+  };
+  return { root, draw, complete };
 };

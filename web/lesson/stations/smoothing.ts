@@ -3,20 +3,10 @@ import { el } from '../../dom.ts';
 import { count, fixed, loss, setting } from '../../format.ts';
 import { spokenLabel } from '../../labels.ts';
 import { ladder } from '../../settings.ts';
-import type { Told } from '../../questions.ts';
 import type { State } from '../../state.ts';
 import { modelMark } from '../../ui/model-mark.ts';
 import { Asker } from '../asker.ts';
-import {
-  bars,
-  button,
-  controls,
-  figure,
-  figures,
-  play,
-  problemLine,
-  tokenChoice,
-} from '../parts.ts';
+import { bars, button, controls, figure, figures, play, tokenChoice } from '../parts.ts';
 import { aside, claim, formula, frac, p, sub, sumOver, sup } from '../prose.ts';
 import { slider } from '../slider.ts';
 import type { BuildStation } from '../station.ts';
@@ -31,20 +21,11 @@ const flat = 1e-3;
 const spread = (row: Float64Array): number =>
   row.reduce((most, value) => Math.max(most, Math.abs(value - 1 / row.length)), 0);
 
-export const station: BuildStation = ({ actions }) => {
+export const station: BuildStation = (kit) => {
+  const { actions } = kit;
   let state: State | null = null;
   const set = { ...usual };
-  let told: Told<'flatten'> | null = null;
-  const problem = problemLine();
-  const asker = new Asker<'flatten'>(
-    actions,
-    (answer) => {
-      told = answer;
-      problem.draw('');
-      redraw();
-    },
-    problem.draw,
-  );
+  const asker = new Asker<'flatten'>(kit, redraw);
   const again = () => {
     if (state !== null) draw(state);
   };
@@ -92,6 +73,7 @@ export const station: BuildStation = ({ actions }) => {
   const uniform = claim();
 
   function redraw(): void {
+    const { told } = asker;
     if (state?.list == null || told === null) return;
     const { alphabet, uniformLoss } = state.list;
     if (told.counted.length !== alphabet.length) return;
@@ -166,7 +148,7 @@ export const station: BuildStation = ({ actions }) => {
       ),
       figures(countedLoss, learnedLoss, countedSpread, learnedSpread),
       uniform.root,
-      problem.root,
+      asker.problem.root,
     ),
     aside(
       'Alike, but not the same.',
