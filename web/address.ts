@@ -17,7 +17,8 @@ export interface Address {
   link(withList: boolean): Promise<Link>;
 }
 
-export function keepAddress(store: Store, controller: Controller): Address {
+/** `places`: whether what is done here becomes places to go back to, which inside another page it must not. */
+export function keepAddress(store: Store, controller: Controller, places = true): Address {
   /** Only the last one opened counts. */
   let openings = 0;
   let opening = false;
@@ -42,7 +43,7 @@ export function keepAddress(store: Store, controller: Controller): Address {
     const url = text === '' ? location.pathname + location.search : `#${text}`;
     // A word is typed letter by letter, and none of them is a place to come back to.
     const before = writeLink({ ...readLink(here()), word: null });
-    if (how === 'push' && before !== writeLink({ ...state, word: null }))
+    if (places && how === 'push' && before !== writeLink({ ...state, word: null }))
       history.pushState(null, '', url);
     else history.replaceState(null, '', url);
   }

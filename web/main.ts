@@ -5,7 +5,9 @@ import { startClient } from './client.ts';
 import { createController, namesShown } from './controller.ts';
 import { byId, setText, show } from './dom.ts';
 import { count, loss } from './format.ts';
+import { embeddedPanels, showEmbedded } from './embed.ts';
 import { lessonGate } from './lesson/gate.ts';
+import { readLink } from './link.ts';
 import { dataPanel } from './panels/data.ts';
 import { lossPanel } from './panels/loss.ts';
 import { namesPanel } from './panels/names.ts';
@@ -36,7 +38,11 @@ const hear = (reply: Reply) => {
 };
 const client = startClient(hear);
 const controller = createController(store, client);
-const address = keepAddress(store, controller);
+const embedded = embeddedPanels(
+  location.search,
+  Array.from(document.querySelectorAll('.panel'), ({ id }) => id),
+);
+const address = keepAddress(store, controller, embedded === null);
 const actions: Actions = {
   ...controller,
   link: (withList) => address.link(withList),
@@ -64,7 +70,6 @@ const lists = {
   },
 };
 acceptDrops(lists);
-acceptPastes(lists);
 
 const pasting = later(() => import('./ui/paste-dialog.ts'), actions.refuse);
 const sharing = later(() => import('./ui/share.ts'), actions.refuse);
@@ -95,18 +100,22 @@ byId('share').addEventListener('click', () => {
     openShareDialog((withList) => address.link(withList));
   });
 });
-if (new URLSearchParams(location.search).has('embed'))
-  document.documentElement.dataset['embed'] = '';
 themeSwitch(byId('theme'), () => {
   tables.restyle();
   row.restyle();
   lossView.restyle();
   lesson.restyle();
 });
-onSpace(() => {
-  if (store.state.run?.training === true) controller.pause();
-  else controller.train();
-});
+// Inside another page, keys that are not for a control are the other page's.
+if (embedded === null) {
+  acceptPastes(lists);
+  onSpace(() => {
+    if (store.state.run?.training === true) controller.pause();
+    else controller.train();
+  });
+} else {
+  showEmbedded(embedded, readLink(location.hash).station);
+}
 
 const calm = matchMedia('(prefers-reduced-motion: reduce)');
 let heardOf = 0;
@@ -139,6 +148,7 @@ function drawCrash({ crash }: State): void {
 }
 
 store.onFrame((state) => {
+  if (embedded !== null && state.list !== null) showEmbedded(embedded, state.station);
   for (const panel of panels) panel.draw(state);
   notice.draw(state.failure, state.list?.title ?? null);
   drawCrash(state);
