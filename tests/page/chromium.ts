@@ -48,6 +48,7 @@ export async function startChromium(): Promise<Browser> {
       type: (text) => page.keyboard.type(text),
       point: (x, y) => page.mouse.move(x, y),
       chooseFile: (selector, path) => page.setInputFiles(selector, path),
+      pdf: () => page.pdf({ format: 'A4' }),
       requests: () => requests,
       problems: () => problems,
       close: () => context.close(),

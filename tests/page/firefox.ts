@@ -56,6 +56,7 @@ export async function startFirefox(): Promise<Browser> {
         if (input === null) throw new Error(`The page has no ${selector}.`);
         await input.uploadFile(path);
       },
+      pdf: () => page.pdf({ format: 'A4' }),
       requests: () => requests,
       problems: () => problems,
       close: () => context.close(),

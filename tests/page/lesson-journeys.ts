@@ -6,7 +6,7 @@ import { isLecture, listText } from './lists.ts';
 import type { Stage } from './stage.ts';
 import * as bench from './workbench.ts';
 
-const titles: Record<string, string> = {
+export const titles: Record<string, string> = {
   pairs: '1. A name is many examples',
   counting: '2. Counting',
   normalising: '3. Normalising, and a trap',

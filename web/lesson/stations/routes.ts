@@ -1,5 +1,5 @@
 // Station 8: two routes, one answer.
-import { el } from '../../dom.ts';
+import { el, show } from '../../dom.ts';
 import { bytes, count, distance, fixed } from '../../format.ts';
 import { spokenLabel, tokenLabel } from '../../labels.ts';
 import type { Told } from '../../questions.ts';
@@ -51,6 +51,7 @@ export const station: BuildStation = (kit) => {
 
   const timingProblem = problemLine();
   const times = rowsTable('Time of the two routes on this machine', ['route', 'what', 'time']);
+  times.root.hidden = true;
   const faster = claim();
   let timing = false;
   /** The list that was timed last. */
@@ -76,6 +77,7 @@ export const station: BuildStation = (kit) => {
 
   function drawTiming(answer: Told<'timing'>): void {
     const read = `read and count ${count(answer.names)} names (${bytes(answer.bytes)})`;
+    show(times.root, true);
     times.draw([
       ['both', read, duration(answer.readMs)],
       ['counting', 'divide each row by its total', duration(answer.divideMs)],
