@@ -37,7 +37,7 @@ export async function openStation(page: Page, id: string): Promise<void> {
 }
 
 /** Waits for a claim with these words, and for its verdict. */
-const untilClaim = (page: Page, words: string, holds: boolean): Promise<boolean> =>
+export const untilClaim = (page: Page, words: string, holds: boolean): Promise<boolean> =>
   bench.until(
     page,
     `the claim “${words}”, ${holds ? 'holding' : 'not holding'}`,
@@ -48,7 +48,7 @@ const untilClaim = (page: Page, words: string, holds: boolean): Promise<boolean>
     [words, String(holds)],
   );
 
-const set = (page: Page, selector: string, value: string, event: string): Promise<void> =>
+export const set = (page: Page, selector: string, value: string, event: string): Promise<void> =>
   page.evaluate(
     ([at, wanted, type]) => {
       const input = document.querySelector<HTMLInputElement>(at ?? '');
@@ -59,7 +59,7 @@ const set = (page: Page, selector: string, value: string, event: string): Promis
     [selector, value, event],
   );
 
-const press = (page: Page, words: string): Promise<void> =>
+export const press = (page: Page, words: string): Promise<void> =>
   page.evaluate((wanted) => {
     const found = Array.from(document.querySelectorAll<HTMLElement>('.station button')).find(
       (node) => node.textContent === wanted,

@@ -1,7 +1,8 @@
-// The lesson's journeys, with those on paper and inside another page; both browsers take them all.
+// The lesson's journeys, with those on paper and inside another page, for any browser.
 import { beforeEach, describe } from 'vitest';
 import type { Browser } from './driver.ts';
 import { embedJourneys } from './embed-journeys.ts';
+import { lessonControlJourneys } from './lesson-control-journeys.ts';
 import { lessonJourneys, lessonOwnPageJourneys } from './lesson-journeys.ts';
 import { printJourneys } from './print-journeys.ts';
 import { setStage } from './stage.ts';
@@ -16,6 +17,7 @@ export function takeLesson(start: () => Promise<Browser>): void {
       await openPage(stage.page, stage.site.url);
     });
     lessonJourneys(stage);
+    lessonControlJourneys(stage);
     printJourneys(stage);
   });
 

@@ -9,7 +9,8 @@ import { controls, figure, figures, play, rowsTable } from '../parts.ts';
 import { claim, p } from '../prose.ts';
 import type { Kit } from '../station.ts';
 
-const most = 40;
+/** Enough to underflow with any list whose names hold a choice or two. */
+const most = 200;
 const usual = 4;
 const rowsShown = 6;
 

@@ -84,7 +84,11 @@ export const station: BuildStation = (kit) => {
       ['training', `${count(answer.steps)} steps`, duration(answer.trainMs)],
     ]);
     const ratio = answer.trainMs / answer.divideMs;
-    const text = `Once the pairs are counted, dividing takes ${duration(answer.divideMs)}, training to within ${fixed(answer.gap, 4)} nats ${duration(answer.trainMs)}${ratio > 1 ? `: ${count(ratio)} times as long` : ''}.`;
+    const dividing = `Once the pairs are counted, dividing takes ${duration(answer.divideMs)}`;
+    const text =
+      answer.gap < close
+        ? `${dividing}, training to within ${fixed(answer.gap, 4)} nats ${duration(answer.trainMs)}${ratio > 1 ? `: ${count(ratio)} times as long` : ''}.`
+        : `${dividing}. Training has not come near in ${duration(answer.trainMs)}: it is still ${fixed(answer.gap, 4)} nats away. Such a list wants a smaller learning rate.`;
     faster.draw(answer.divideMs < answer.trainMs, text);
     announce(text);
     timingProblem.draw(
