@@ -54,12 +54,18 @@ export function readingJourneys(stage: Stage): void {
     // Every word explains itself.
     const texts = await page.evaluate(async () => {
       const found: string[] = [];
+      const until = async (open: boolean) => {
+        for (let frame = 0; frame < 60; frame += 1) {
+          if ((document.querySelector('.meaning') !== null) === open) return;
+          await new Promise(requestAnimationFrame);
+        }
+      };
       for (const each of document.querySelectorAll<HTMLElement>('button.term')) {
         each.click();
-        await new Promise(requestAnimationFrame);
+        await until(true);
         found.push(document.querySelector('.meaning')?.textContent ?? '');
         each.click();
-        await new Promise(requestAnimationFrame);
+        await until(false);
       }
       return found;
     }, null);
