@@ -55,8 +55,7 @@ AliasSampler::AliasSampler(const ProbabilityTable& table, std::uint64_t seed,
 }
 
 // Vose's construction over a power of two of columns: those behind the tokens have probability 0.
-void AliasSampler::build_row(std::span<const double> probabilities,
-                             std::span<Column> columns) const {
+void AliasSampler::build_row(std::span<const double> probabilities, std::span<Column> columns) {
     double sum = 0.0;
     for (const double probability : probabilities) {
         sum += probability;

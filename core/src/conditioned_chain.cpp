@@ -142,37 +142,42 @@ bool ConditionedChain::may_end(Node node, std::size_t length) const noexcept {
 
 // From the next layer; above the last one every message is 0.
 void ConditionedChain::fill_layer(std::size_t layer) {
-    const std::size_t columns = graph_.columns;
-    std::vector<Place> next(columns);
+    std::vector<Place> next(graph_.columns);
     Node gathered_for = none;
     for (Node node = 0; node < graph_.nodes.size(); ++node) {
         // The nodes of a state lie side by side and share their targets.
         if (graph_.nodes[node].state != gathered_for) {
             gathered_for = graph_.nodes[node].state;
             const auto ways = targets(node);
-            for (Token letter = 1; letter < columns; ++letter) {
+            for (Token letter = 1; letter < graph_.columns; ++letter) {
                 const Place* place = layer + 1 < layers_ ? find(ways[letter], layer + 1) : nullptr;
                 next[letter] = place == nullptr ? Place() : *place;
             }
         }
-        const auto probabilities = row(node);
-        const bool ends = may_end(node, layer) && probabilities[boundary] > 0.0;
-        bool certain = ends || probabilities[boundary] == 0.0;
-        Place place;
-        place.names = ends ? 1 : 0;
-        for (Token letter = 1; letter < columns; ++letter) {
-            if (probabilities[letter] > 0.0) {
-                place.onward += Mass(probabilities[letter]) * next[letter].message;
-                place.names = saturating_sum(place.names, next[letter].names);
-                certain = certain && next[letter].message == Mass(1.0);
-            }
-        }
-        place.message = ends ? place.onward + Mass(probabilities[boundary]) : place.onward;
-        if (certain) {
-            place.message = 1.0;
-        }
-        places_[layer * graph_.nodes.size() + node] = place;
+        places_[layer * graph_.nodes.size() + node] = place_before(node, layer, next);
     }
+}
+
+// A place from those after each letter.
+ConditionedChain::Place ConditionedChain::place_before(Node node, std::size_t length,
+                                                       std::span<const Place> next) const {
+    const auto probabilities = row(node);
+    const bool ends = may_end(node, length) && probabilities[boundary] > 0.0;
+    bool certain = ends || probabilities[boundary] == 0.0;
+    Place place;
+    place.names = ends ? 1 : 0;
+    for (Token letter = 1; letter < next.size(); ++letter) {
+        if (probabilities[letter] > 0.0) {
+            place.onward += Mass(probabilities[letter]) * next[letter].message;
+            place.names = saturating_sum(place.names, next[letter].names);
+            certain = certain && next[letter].message == Mass(1.0);
+        }
+    }
+    place.message = ends ? place.onward + Mass(probabilities[boundary]) : place.onward;
+    if (certain) {
+        place.message = 1.0;
+    }
+    return place;
 }
 
 void ConditionedChain::fill_endless_layer() {

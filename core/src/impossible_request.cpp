@@ -16,42 +16,49 @@ namespace {
 
 constexpr std::string_view smoothing_helps = "; smoothing would allow it";
 
+// The nodes that are one letter on.
+std::vector<bool> one_letter_on(const ProbabilityTable& table, const RuleGraph& graph,
+                                const std::vector<bool>& here) {
+    std::vector<bool> next(graph.nodes.size());
+    for (RuleGraph::Index node = 0; node < graph.nodes.size(); ++node) {
+        if (!here[node]) {
+            continue;
+        }
+        const auto row = table.row(graph.nodes[node].context);
+        const auto targets = graph.targets(node);
+        for (Token letter = 1; letter < row.size(); ++letter) {
+            if (row[letter] > 0.0 && targets[letter] != RuleGraph::none) {
+                next[targets[letter]] = true;
+            }
+        }
+    }
+    return next;
+}
+
 // Follows, length by length, the nodes that a name can be at.
 bool is_possible(const ProbabilityTable& table, const Rules& rules) {
     const auto graph = RuleGraph::make(table, rules);
     if (!graph) {
         return true;  // larger than the rules it is a part of: cannot be
     }
-    if (graph->nodes.empty() || rules.min_length > rules.max_length.value_or(rules.min_length)) {
+    if (graph->nodes.empty()) {
         return false;
     }
     std::vector<bool> here(graph->nodes.size());
     here.front() = true;
-    for (std::size_t length = 0;; ++length) {
-        std::vector<bool> next(graph->nodes.size());
-        bool any = false;
-        for (RuleGraph::Index node = 0; node < graph->nodes.size(); ++node) {
-            if (!here[node]) {
-                continue;
-            }
-            const auto row = table.row(graph->nodes[node].context);
-            if (length >= rules.min_length &&
-                (!rules.max_length || (row[boundary] > 0.0 && graph->state(node).may_end))) {
-                return true;  // without a maximum, every node can still end
-            }
-            const auto targets = graph->targets(node);
-            for (Token letter = 1; letter < row.size(); ++letter) {
-                if (row[letter] > 0.0 && targets[letter] != RuleGraph::none) {
-                    next[targets[letter]] = true;
-                    any = true;
-                }
+    // Without a maximum, every node can still end.
+    const std::size_t longest = rules.max_length.value_or(rules.min_length);
+    for (std::size_t length = 0; length <= longest; ++length) {
+        for (RuleGraph::Index node = 0; length >= rules.min_length && node < here.size(); ++node) {
+            const bool ends =
+                table.row(graph->nodes[node].context)[boundary] > 0.0 && graph->state(node).may_end;
+            if (here[node] && (ends || !rules.max_length)) {
+                return true;
             }
         }
-        if (!any || length == rules.max_length) {
-            return false;
-        }
-        here.swap(next);
+        here = one_letter_on(table, *graph, here);
     }
+    return false;
 }
 
 enum class Kind { starts, ends, contains, lacks, shortest, longest };
@@ -130,6 +137,18 @@ std::vector<Rule> excluding_each_other(const ProbabilityTable& table, std::vecto
         }
     }
     return list;
+}
+
+// What such a rule wants a name to do.
+std::string verb(Kind kind) {
+    switch (kind) {
+        case Kind::starts:
+            return "start with ";
+        case Kind::ends:
+            return "end with ";
+        default:
+            return "contain ";
+    }
 }
 
 class Explanation {
@@ -235,16 +254,11 @@ class Explanation {
     }
 
     [[nodiscard]] std::string about_one(const Rule& rule) const {
-        static constexpr auto verbs = [](Kind kind) {
-            return kind == Kind::starts ? "start with "
-                   : kind == Kind::ends ? "end with "
-                                        : "contain ";
-        };
         if (rule.kind == Kind::lacks) {
             return "every name contains " + quoted(rule) + smoothing();
         }
         const auto& string = rule.string;
-        const std::string claim = "no name can " + (verbs(rule.kind) + quoted(rule)) + ": ";
+        const std::string claim = "no name can " + verb(rule.kind) + quoted(rule) + ": ";
         if (rule.kind == Kind::starts && table_.row(boundary)[string.front()] == 0.0) {
             return claim + letter(string.front()) + " never starts a name in this list" +
                    smoothing();

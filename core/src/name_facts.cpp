@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cassert>
-#include <numeric>
 
 #include "makemore/real_math.hpp"
 
@@ -71,23 +70,28 @@ std::vector<std::size_t> places_in_order(NameOrder order, std::span<const std::v
                                          std::span<const double> log_probabilities) {
     assert(names.size() == log_probabilities.size());
     std::vector<std::size_t> places(names.size());
-    std::iota(places.begin(), places.end(), std::size_t{0});
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        places[i] = i;
+    }
+    const auto sort = [&](const auto& comes_first) {
+        std::ranges::sort(places, [&](std::size_t a, std::size_t b) {
+            return comes_first(a, b) || (!comes_first(b, a) && a < b);
+        });
+    };
     switch (order) {
         case NameOrder::drawn:
             break;
         case NameOrder::probability:
-            std::ranges::stable_sort(places, std::greater<>(),
-                                     [&](std::size_t i) { return log_probabilities[i]; });
+            sort([&](std::size_t a, std::size_t b) {
+                return log_probabilities[a] > log_probabilities[b];
+            });
             break;
         case NameOrder::length:
-            std::ranges::stable_sort(places, std::less<>(),
-                                     [&](std::size_t i) { return names[i].size(); });
+            sort([&](std::size_t a, std::size_t b) { return names[a].size() < names[b].size(); });
             break;
         case NameOrder::alphabet:
             // Tokens are numbered in the order of their code points.
-            std::ranges::stable_sort(
-                places, std::less<>(),
-                [&](std::size_t i) -> const std::vector<Token>& { return names[i]; });
+            sort([&](std::size_t a, std::size_t b) { return names[a] < names[b]; });
             break;
     }
     return places;

@@ -1,6 +1,5 @@
 #include "makemore/name_generator.hpp"
 
-#include <algorithm>
 #include <cassert>
 #include <utility>
 
@@ -75,6 +74,8 @@ Token NameGenerator::draw(NameSupply::Place place) {
         }
     }
     if (equal) {
+        // torch's cdf now and then draws a letter of probability 0; then the row is drawn from
+        // anew.
         const Token token = sampler_.draw(chain_->context(place.node)).token;
         if (probabilities[token] > 0.0) {
             return token;
@@ -93,19 +94,17 @@ Token NameGenerator::draw(NameSupply::Place place) {
 }
 
 std::string NameGenerator::exhausted_reason() const {
-    const std::string what = new_only_ ? "new name" : "name";
-    const std::string rules = is_free(chain_->rules())
-                                  ? (given_ == 1 ? "exists" : "exist")
-                                  : (given_ == 1 ? "keeps these rules" : "keep these rules");
+    const bool free = !chain_ || is_free(chain_->rules());
+    const std::string name = new_only_ ? "new name" : "name";
     if (given_ == 0) {
-        return is_free(chain_->rules())
-                   ? "no new name is left: every name the model can draw is in the list"
-                   : "no new name keeps these rules: all that do are in the list";
+        return free ? "no new name is left: every name the model can draw is in the list"
+                    : "no new name keeps these rules: all that do are in the list";
     }
     if (given_ == 1) {
-        return "only 1 " + what + " " + rules + "; it is given";
+        return "only 1 " + name + (free ? " exists" : " keeps these rules") + "; it is given";
     }
-    return "only " + std::to_string(given_) + " " + what + "s " + rules + "; all are given";
+    return "only " + std::to_string(given_) + " " + name +
+           (free ? "s exist" : "s keep these rules") + "; all are given";
 }
 
 }  // namespace makemore

@@ -27,11 +27,12 @@ class Explorer {
     // False if the states exceed the limit.
     bool explore() {
         add_node(*add_state({}), boundary);
-        for (Index node = 0; node < nodes_.size(); ++node) {
-            if (!expand(nodes_[node].state)) {
+        std::size_t explored = 0;
+        while (explored < nodes_.size()) {
+            const auto [state, context] = nodes_[explored++];
+            if (!expand(state)) {
                 return false;
             }
-            const auto [state, context] = nodes_[node];
             const auto row = table_.row(context);
             for (Token letter = 1; letter < columns_; ++letter) {
                 const Index next = next_state_[state * columns_ + letter];

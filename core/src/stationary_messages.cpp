@@ -54,9 +54,9 @@ std::vector<std::vector<Index>> systems(const ProbabilityTable& table, const Rul
     }
     // The last stage first. Within one, the deepest matches first: few nodes lead to them, so that
     // their elimination is cheap.
-    std::ranges::stable_sort(order, std::greater<>(), [&](Index node) {
+    std::ranges::sort(order, std::greater<>(), [&](Index node) {
         const auto& state = graph.state(node);
-        return std::tuple(state.prefix, state.contained, state.depth);
+        return std::tuple(state.prefix, state.contained, state.depth, node);
     });
     std::vector<std::vector<Index>> result;
     for (const Index node : order) {
@@ -129,6 +129,34 @@ class System {
     std::vector<std::size_t> ways_;
 };
 
+constexpr std::size_t outside = std::numeric_limits<std::size_t>::max();
+
+// The equation of one node. `place` has the unknowns of this system, `messages` those solved
+// before.
+void state_equation(const ProbabilityTable& table, const RuleGraph& graph, Index node,
+                    std::span<const std::size_t> place, std::span<const Mass> messages,
+                    System& system) {
+    const std::size_t u = place[node];
+    const auto row = table.row(graph.nodes[node].context);
+    const auto targets = graph.targets(node);
+    system.leaving(u) = row[boundary];
+    system.value(u) = graph.state(node).may_end ? row[boundary] : 0.0;
+    for (Token letter = 1; letter < row.size(); ++letter) {
+        const Index target = targets[letter];
+        if (row[letter] == 0.0 || target == node) {
+            continue;
+        }
+        if (target == RuleGraph::none) {
+            system.leaving(u) += row[letter];
+        } else if (place[target] == outside) {
+            system.leaving(u) += row[letter];
+            system.value(u) += Mass(row[letter]) * messages[target];
+        } else {
+            system.among(u, place[target]) = row[letter];
+        }
+    }
+}
+
 }  // namespace
 
 SystemSize system_size(const ProbabilityTable& table, const RuleGraph& graph) {
@@ -143,32 +171,14 @@ SystemSize system_size(const ProbabilityTable& table, const RuleGraph& graph) {
 
 std::vector<Mass> stationary_messages(const ProbabilityTable& table, const RuleGraph& graph) {
     std::vector<Mass> messages(graph.nodes.size(), Mass(1.0));
-    constexpr std::size_t outside = std::numeric_limits<std::size_t>::max();
     std::vector<std::size_t> place(graph.nodes.size(), outside);
     for (const auto& nodes : systems(table, graph)) {
         for (std::size_t u = 0; u < nodes.size(); ++u) {
             place[nodes[u]] = u;
         }
         System system(nodes.size());
-        for (std::size_t u = 0; u < nodes.size(); ++u) {
-            const auto row = table.row(graph.nodes[nodes[u]].context);
-            const auto targets = graph.targets(nodes[u]);
-            system.leaving(u) = row[boundary];
-            system.value(u) = graph.state(nodes[u]).may_end ? row[boundary] : 0.0;
-            for (Token letter = 1; letter < row.size(); ++letter) {
-                const Index target = targets[letter];
-                if (row[letter] == 0.0 || target == nodes[u]) {
-                    continue;
-                }
-                if (target != RuleGraph::none && place[target] != outside) {
-                    system.among(u, place[target]) = row[letter];
-                    continue;
-                }
-                system.leaving(u) += row[letter];
-                if (target != RuleGraph::none) {
-                    system.value(u) += Mass(row[letter]) * messages[target];
-                }
-            }
+        for (const Index node : nodes) {
+            state_equation(table, graph, node, place, messages, system);
         }
         system.solve();
         for (std::size_t u = 0; u < nodes.size(); ++u) {

@@ -94,7 +94,7 @@ TEST_CASE("without a maximum the messages are those of a very large one") {
 }
 
 TEST_CASE("names that hardly ever end are conditioned exactly") {
-    const auto probability = [](Rules rules) {
+    const auto probability = [](const Rules& rules) {
         return ConditionedChain::make(patient(), rules, test::letters(3))->probability();
     };
     Rules contains;

@@ -76,11 +76,15 @@ inline bool keeps(const Rules& rules, const Name& name) {
     const auto contains = [&](const Name& part) {
         return !std::ranges::search(name, part).empty() || part.empty();
     };
-    const auto starts = [](auto begin, auto end, const auto& part_begin, const auto& part_end) {
-        return std::mismatch(part_begin, part_end, begin, end).first == part_end;
+    const std::span letters(name);
+    const auto starts = [&](const Name& start) {
+        return name.size() >= start.size() &&
+               std::ranges::equal(letters.first(start.size()), start);
     };
-    return starts(name.begin(), name.end(), rules.starts_with.begin(), rules.starts_with.end()) &&
-           starts(name.rbegin(), name.rend(), rules.ends_with.rbegin(), rules.ends_with.rend()) &&
+    const auto ends = [&](const Name& end) {
+        return name.size() >= end.size() && std::ranges::equal(letters.last(end.size()), end);
+    };
+    return starts(rules.starts_with) && ends(rules.ends_with) &&
            std::ranges::all_of(rules.contains, contains) &&
            std::ranges::none_of(rules.not_contains, contains) && name.size() >= rules.min_length &&
            name.size() <= rules.max_length.value_or(name.size());

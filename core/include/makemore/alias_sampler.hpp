@@ -50,7 +50,7 @@ class AliasSampler {
         std::uint32_t threshold;
         Token alias;
     };
-    void build_row(std::span<const double> probabilities, std::span<Column> columns) const;
+    static void build_row(std::span<const double> probabilities, std::span<Column> columns);
 
     unsigned column_bits_;  // a row has 2^column_bits columns
     std::size_t length_limit_;

@@ -100,6 +100,8 @@ class ConditionedChain {
         return &places_[layer * graph_.nodes.size() + node];
     }
     void fill_layer(std::size_t layer);
+    [[nodiscard]] Place place_before(Node node, std::size_t length,
+                                     std::span<const Place> next) const;
     void fill_endless_layer();
 
     ProbabilityTable table_;

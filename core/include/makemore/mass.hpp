@@ -40,15 +40,15 @@ class Mass {
     friend constexpr bool operator==(const Mass&, const Mass&) = default;
 
     friend constexpr Mass operator*(Mass a, Mass b) {
-        return Mass(a.mantissa_ * b.mantissa_, a.exponent_ + b.exponent_);
+        return {a.mantissa_ * b.mantissa_, a.exponent_ + b.exponent_};
     }
     /// Precondition: b is not 0.
     friend constexpr Mass operator/(Mass a, Mass b) {
-        return Mass(a.mantissa_ / b.mantissa_, a.exponent_ - b.exponent_);
+        return {a.mantissa_ / b.mantissa_, a.exponent_ - b.exponent_};
     }
     friend constexpr Mass operator+(Mass a, Mass b) {
         if (a.exponent_ == b.exponent_) [[likely]] {
-            return Mass(a.mantissa_ + b.mantissa_, a.exponent_);
+            return {a.mantissa_ + b.mantissa_, a.exponent_};
         }
         if (a.is_zero() || (!b.is_zero() && a.exponent_ < b.exponent_)) {
             const Mass larger = b;
@@ -57,7 +57,7 @@ class Mass {
         }
         // Two scales below, b is less than 2^-512 of a.
         const bool adjacent = a.exponent_ - b.exponent_ == 1;
-        return Mass(adjacent ? a.mantissa_ + b.mantissa_ * 0x1p-512 : a.mantissa_, a.exponent_);
+        return {adjacent ? a.mantissa_ + b.mantissa_ * 0x1p-512 : a.mantissa_, a.exponent_};
     }
     constexpr Mass& operator+=(Mass other) { return *this = *this + other; }
 
