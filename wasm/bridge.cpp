@@ -63,7 +63,7 @@ Report report(const Corpus& corpus) {
     object.set("distinctNames", static_cast<double>(corpus.report.distinct_names));
     object.set("shortest", static_cast<double>(corpus.report.shortest));
     object.set("longest", static_cast<double>(corpus.report.longest));
-    object.set("blankLines", static_cast<double>(corpus.report.blank_lines));
+    object.set("blankLines", static_cast<double>(corpus.report.blank_lines.count));
     object.set("bytes", static_cast<double>(corpus.report.bytes));
     return Report(object);
 }

@@ -1,177 +1,257 @@
 #include "makemore/corpus_reader.hpp"
 
 #include <algorithm>
-#include <cassert>
-#include <string>
-#include <unordered_set>
 #include <utility>
 
-#include "growing_counts.hpp"
+#include "file_kind.hpp"
+#include "line_reader.hpp"
 #include "makemore/utf8.hpp"
-#include "makemore/white_space.hpp"
+#include "record_reader.hpp"
+#include "text_decoder.hpp"
+#include "transform_stage.hpp"
 
 namespace makemore {
 
 namespace {
 
-constexpr char32_t byte_order_mark = 0xFEFF;
+// Decoded at a time, so that the text in between stays small.
+constexpr std::size_t decoded_bytes = std::size_t{1} << 14U;
+// Of the text, for a guess whether it is records.
+constexpr std::size_t preview_bytes = std::size_t{1} << 14U;
 
-std::string hexadecimal(std::uint8_t byte) {
-    constexpr std::string_view digits = "0123456789ABCDEF";
-    return {'0', 'x', digits[byte >> 4U], digits[byte & 0xFU]};
+using Bytes = std::span<const std::uint8_t>;
+
+Bytes bytes_of(std::string_view text) {
+    return {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()};
+}
+
+struct Mark {
+    Encoding encoding;
+    std::size_t bytes;
+};
+
+// The byte order mark at the start, or none: UTF-8.
+Mark byte_order_mark(Bytes start) {
+    const auto begins = [start](std::initializer_list<std::uint8_t> mark) {
+        return start.size() >= mark.size() && std::ranges::equal(start.first(mark.size()), mark);
+    };
+    if (begins({0xEF, 0xBB, 0xBF})) {
+        return {Encoding::utf8, 3};
+    }
+    if (begins({0xFF, 0xFE})) {
+        return {Encoding::utf16_le, 2};
+    }
+    return begins({0xFE, 0xFF}) ? Mark{Encoding::utf16_be, 2} : Mark{Encoding::utf8, 0};
 }
 
 }  // namespace
 
+/// bytes -> (head) -> decoder -> transform -> text reader -> NameCounter. Stages that have nothing
+/// to do are left out.
 class CorpusReader::State {
   public:
-    [[nodiscard]] Result<void> feed(std::span<const std::uint8_t> bytes);
-    [[nodiscard]] Result<Corpus> finish();
+    explicit State(ReadingOptions options) : names_(options) {
+        if (options.records) {
+            reader_ = std::make_unique<RecordReader>(names_, *options.records);
+        } else {
+            reader_ = std::make_unique<LineReader>(names_);
+        }
+        if (options.transform.apply) {
+            transform_.emplace(std::move(options.transform));
+        }
+        lines_ = !options.records;
+        wanted_ = options.encoding;
+    }
+
+    [[nodiscard]] Result<void> feed(Bytes bytes) {
+        if (failure_) {
+            return std::unexpected(*failure_);
+        }
+        auto fed = begun_ ? decode(bytes) : begin(bytes);
+        return fed ? fed : fail(std::move(fed.error()));
+    }
+
+    [[nodiscard]] Result<Corpus> finish() {
+        if (failure_) {
+            return std::unexpected(*failure_);
+        }
+        if (auto ended = end(); !ended) {
+            return fail(std::move(ended.error()));
+        }
+        if (names_.names() == 0) {
+            return fail(
+                {.message = bytes_ == 0
+                                ? "the list is empty; it needs one name on each line"
+                                : "only blank lines; the list needs one name on each line"});
+        }
+        Corpus corpus = names_.finish();
+        CorpusReport& report = corpus.report;
+        report.blank_lines = reader_->skipped().blank;
+        report.control_lines = reader_->skipped().control;
+        report.zero_weights = reader_->skipped().zero_weight;
+        report.lines = reader_->lines();
+        report.bytes = bytes_;
+        report.encoding = encoding_;
+        if (lines_) {
+            report.records = preview_records(start_, whole_start_);
+        }
+        return corpus;
+    }
 
   private:
-    [[nodiscard]] Result<void> take(char32_t code_point);
-    [[nodiscard]] Result<void> end_line();
-    [[nodiscard]] Result<void> count_name();
-    [[nodiscard]] std::unexpected<Error> refuse(std::string message, std::uint64_t column);
+    [[nodiscard]] std::unexpected<Error> fail(Error error) {
+        failure_ = std::move(error);
+        return std::unexpected(*failure_);
+    }
 
-    Utf8Decoder decoder_;
-    std::uint64_t line_ = 1;
-    std::uint64_t column_ = 0;  // code points of this line so far
-    std::u32string name_;       // this line, without white space in front
-    GrowingCounts counts_;
-    std::unordered_set<std::string> seen_;
-    CorpusReport report_;
-    bool started_ = false;
+    // Waits for enough bytes to see what they are.
+    [[nodiscard]] Result<void> begin(Bytes bytes) {
+        if (head_.empty() && bytes.size() >= file_kind_bytes) {
+            return begin_with(bytes);
+        }
+        const std::size_t missing = std::min(file_kind_bytes - head_.size(), bytes.size());
+        head_.append(reinterpret_cast<const char*>(bytes.data()), missing);
+        if (head_.size() < file_kind_bytes) {
+            return {};
+        }
+        if (auto begun = begin_with(bytes_of(std::exchange(head_, {}))); !begun) {
+            return begun;
+        }
+        return decode(bytes.subspan(missing));
+    }
+
+    [[nodiscard]] Result<void> begin_with(Bytes start) {
+        begun_ = true;
+        if (const auto kind = file_kind(start)) {
+            return std::unexpected(Error{.message = "this seems to be " + std::string(*kind) +
+                                                    ", not a list of names"});
+        }
+        const Mark mark = byte_order_mark(start);
+        const bool marked = mark.bytes > 0 && wanted_.value_or(mark.encoding) == mark.encoding;
+        encoding_ = wanted_.value_or(mark.encoding);
+        if (encoding_ != Encoding::utf8) {
+            decoder_.emplace(encoding_);
+        }
+        const std::size_t skipped = marked ? mark.bytes : 0;
+        bytes_ = skipped;
+        return decode(start.subspan(skipped));
+    }
+
+    [[nodiscard]] Result<void> decode(Bytes bytes) {
+        if (!decoder_) {
+            auto passed = transform(bytes, bytes_);
+            bytes_ += bytes.size();
+            return passed;
+        }
+        while (!bytes.empty()) {
+            const Bytes part = bytes.first(std::min(bytes.size(), decoded_bytes));
+            std::string text;
+            const auto decoded = decoder_->feed(part, text);
+            if (auto passed = transform(bytes_of(text), bytes_); !passed) {
+                return passed;
+            }
+            bytes_ += decoded.bytes;
+            if (decoded.problem != TextDecoder::Problem::none) {
+                return undecodable("a surrogate without its other half; this is not valid UTF-16");
+            }
+            bytes = bytes.subspan(part.size());
+        }
+        return {};
+    }
+
+    // An error right behind the text so far.
+    [[nodiscard]] std::unexpected<Error> undecodable(std::string message) {
+        if (transform_) {
+            if (auto flushed = transform_->finish(next()); !flushed) {
+                return std::unexpected(flushed.error());
+            }
+        }
+        Error error = reader_->error_here(std::move(message));
+        ++error.column;
+        error.byte = bytes_;
+        return std::unexpected(std::move(error));
+    }
+
+    [[nodiscard]] Result<void> transform(Bytes text, std::uint64_t offset) {
+        return transform_ ? transform_->feed(text, offset, next()) : read(text, offset);
+    }
+
+    [[nodiscard]] TransformStage::Next next() {
+        return [this](Bytes text, std::uint64_t offset) { return read(text, offset); };
+    }
+
+    [[nodiscard]] Result<void> read(Bytes text, std::uint64_t offset) {
+        if (lines_ && start_.size() < preview_bytes) {
+            const std::size_t missing = std::min(preview_bytes - start_.size(), text.size());
+            start_.append(reinterpret_cast<const char*>(text.data()), missing);
+            whole_start_ = missing == text.size();
+        } else if (!text.empty()) {
+            whole_start_ = false;
+        }
+        return reader_->feed(text, offset);
+    }
+
+    [[nodiscard]] Result<void> end() {
+        if (!begun_) {
+            if (auto begun = begin_with(bytes_of(std::exchange(head_, {}))); !begun) {
+                return begun;
+            }
+        }
+        if (decoder_ && decoder_->finish() != TextDecoder::Problem::none) {
+            return undecodable(
+                "the list ends in the middle of a UTF-16 character; it may have "
+                "been cut off");
+        }
+        if (transform_) {
+            if (auto flushed = transform_->finish(next()); !flushed) {
+                return flushed;
+            }
+        }
+        return reader_->finish();
+    }
+
+    NameCounter names_;
+    std::unique_ptr<TextReader> reader_;
+    std::optional<TransformStage> transform_;
+    std::optional<TextDecoder> decoder_;
+    std::optional<Encoding> wanted_;
+    Encoding encoding_ = Encoding::utf8;
+    std::string head_;   // the first bytes, until there are enough to see what they are
+    std::string start_;  // the first text, to see whether it is records
+    bool whole_start_ = true;
+    bool lines_ = true;
+    bool begun_ = false;
+    std::uint64_t bytes_ = 0;
     std::optional<Error> failure_;
 };
 
-std::unexpected<Error> CorpusReader::State::refuse(std::string message, std::uint64_t column) {
-    failure_ = Error{.message = std::move(message), .line = line_, .column = column};
-    return std::unexpected(*failure_);
-}
-
-Result<void> CorpusReader::State::feed(std::span<const std::uint8_t> bytes) {
-    if (failure_) {
-        return std::unexpected(*failure_);
-    }
-    for (const std::uint8_t byte : bytes) {
-        ++report_.bytes;
-        switch (decoder_.feed(byte)) {
-            case Utf8Decoder::Status::incomplete:
-                break;
-            case Utf8Decoder::Status::invalid:
-                return refuse(
-                    "byte " + hexadecimal(byte) +
-                        " is not valid UTF-8 here; save the list as UTF-8 and load it again",
-                    column_ + 1);
-            case Utf8Decoder::Status::complete:
-                if (const auto taken = take(decoder_.code_point()); !taken) {
-                    return taken;
-                }
-        }
-    }
-    return {};
-}
-
-Result<void> CorpusReader::State::take(char32_t code_point) {
-    if (!std::exchange(started_, true) && code_point == byte_order_mark) {
-        return {};
-    }
-    if (code_point == U'\n') {
-        return end_line();
-    }
-    ++column_;
-    if (code_point == U'\0') {
-        return refuse("a NUL byte; this is not a list of names in UTF-8 text", column_);
-    }
-    if (is_white_space(code_point)) {
-        // White space past the limit need not be kept: it ends the name, or the name is too long.
-        if (!name_.empty() && name_.size() < longest_name) {
-            name_.push_back(code_point);
-        }
-        return {};
-    }
-    if (name_.size() == longest_name) {
-        return refuse("this line is longer than " + std::to_string(longest_name) +
-                          " characters, the longest name that is read; put one name on each line",
-                      column_);
-    }
-    name_.push_back(code_point);
-    return {};
-}
-
-Result<void> CorpusReader::State::end_line() {
-    while (!name_.empty() && is_white_space(name_.back())) {
-        name_.pop_back();
-    }
-    if (name_.empty()) {
-        ++report_.blank_lines;
-    } else if (const auto counted = count_name(); !counted) {
-        return counted;
-    }
-    name_.clear();
-    ++line_;
-    column_ = 0;
-    return {};
-}
-
-Result<void> CorpusReader::State::count_name() {
-    std::string bytes;
-    Token previous = boundary;
-    for (const char32_t character : name_) {
-        append_utf8(bytes, character);
-        auto token = counts_.find(character);
-        if (!token) {
-            if (counts_.characters() == most_characters) {
-                return refuse("more than " + std::to_string(most_characters) +
-                                  " different characters, the most that a table can hold",
-                              0);
-            }
-            token = counts_.add(character);
-        }
-        counts_.count(previous, *token);
-        previous = *token;
-    }
-    counts_.count(previous, boundary);
-
-    const std::uint64_t length = name_.size();
-    report_.shortest = report_.names == 0 ? length : std::min(report_.shortest, length);
-    report_.longest = std::max(report_.longest, length);
-    ++report_.names;
-    seen_.insert(std::move(bytes));
-    return {};
-}
-
-Result<Corpus> CorpusReader::State::finish() {
-    if (failure_) {
-        return std::unexpected(*failure_);
-    }
-    if (decoder_.inside_sequence()) {
-        return refuse("the list ends in the middle of a UTF-8 character; it may have been cut off",
-                      column_ + 1);
-    }
-    if (column_ != 0) {
-        if (const auto ended = end_line(); !ended) {
-            return std::unexpected(ended.error());
-        }
-    }
-    if (report_.names == 0) {
-        line_ = 0;
-        return refuse(report_.bytes == 0 ? "the list is empty; it needs one name on each line"
-                                         : "only blank lines; the list needs one name on each line",
-                      0);
-    }
-    report_.distinct_names = seen_.size();
-    auto [vocabulary, counts] = counts_.sorted();
-    return Corpus{std::move(vocabulary), std::move(counts), report_};
-}
-
-CorpusReader::CorpusReader() : state_(std::make_unique<State>()) {}
+CorpusReader::CorpusReader(ReadingOptions options)
+    : state_(std::make_unique<State>(std::move(options))) {}
 CorpusReader::~CorpusReader() = default;
 CorpusReader::CorpusReader(CorpusReader&&) noexcept = default;
 CorpusReader& CorpusReader::operator=(CorpusReader&&) noexcept = default;
 
 Result<void> CorpusReader::feed(std::span<const std::uint8_t> bytes) { return state_->feed(bytes); }
 Result<Corpus> CorpusReader::finish() { return state_->finish(); }
+
+Result<BigramCounts> distinct_counts(const Corpus& corpus) {
+    if (!corpus.names.complete()) {
+        return std::unexpected(
+            Error{.message = "the list has more distinct names than are kept in memory, so its "
+                             "duplicates cannot be told apart; they count as often as they occur"});
+    }
+    BigramCounts counts(corpus.counts.size());
+    std::vector<Token> tokens;
+    for (const std::string_view name : corpus.names) {
+        tokens.clear();
+        for (Bytes rest = bytes_of(name); !rest.empty();) {
+            const auto [character, bytes] = decode_one(rest);
+            tokens.push_back(*corpus.vocabulary.token(character));
+            rest = rest.subspan(bytes);
+        }
+        counts.add_name(tokens);
+    }
+    return counts;
+}
 
 }  // namespace makemore

@@ -1,34 +1,31 @@
 #include "growing_counts.hpp"
 
 #include <algorithm>
+#include <span>
 
 namespace makemore {
 
 namespace {
 
 constexpr std::size_t first_capacity = 64;
+constexpr std::size_t code_points = 0x110000;
 
 }  // namespace
 
 GrowingCounts::GrowingCounts()
-    : capacity_(first_capacity), cells_(first_capacity * first_capacity) {}
+    : pages_(code_points >> page_bits),
+      capacity_(first_capacity),
+      cells_(first_capacity * first_capacity) {}
 
-std::optional<Token> GrowingCounts::find(char32_t character) const {
-    if (character < ascii_.size()) {
-        return ascii_[character] != boundary ? std::optional(ascii_[character]) : std::nullopt;
-    }
-    const auto found = others_.find(character);
-    return found != others_.end() ? std::optional(found->second) : std::nullopt;
-}
-
-Token GrowingCounts::add(char32_t character) {
+Token GrowingCounts::add(char32_t character, std::uint64_t line) {
     characters_.push_back(character);
+    first_lines_.push_back(line);
     const auto token = static_cast<Token>(characters_.size());
-    if (character < ascii_.size()) {
-        ascii_[character] = token;
-    } else {
-        others_.emplace(character, token);
+    auto& page = pages_[character >> page_bits];
+    if (!page) {
+        page = std::make_unique<Page>();
     }
+    (*page)[character & (page_size - 1)] = static_cast<std::uint16_t>(token);
     if (token == capacity_) {
         const std::size_t doubled = 2 * capacity_;
         std::vector<std::uint64_t> cells(doubled * doubled);
@@ -43,14 +40,19 @@ Token GrowingCounts::add(char32_t character) {
     return token;
 }
 
-std::pair<Vocabulary, BigramCounts> GrowingCounts::sorted() const {
+// The provisional tokens, the boundary first, then by character.
+std::vector<Token> GrowingCounts::in_order() const {
     std::vector<Token> provisional(characters_.size() + 1);
     for (Token token = 0; token < provisional.size(); ++token) {
         provisional[token] = token;
     }
     std::ranges::sort(provisional.begin() + 1, provisional.end(), {},
                       [this](Token token) { return characters_[token - 1]; });
+    return provisional;
+}
 
+std::pair<Vocabulary, BigramCounts> GrowingCounts::sorted() const {
+    const std::vector<Token> provisional = in_order();
     std::u32string characters;
     for (auto token = provisional.begin() + 1; token != provisional.end(); ++token) {
         characters.push_back(characters_[*token - 1]);
@@ -63,6 +65,21 @@ std::pair<Vocabulary, BigramCounts> GrowingCounts::sorted() const {
         }
     }
     return {Vocabulary(std::move(characters)), BigramCounts(provisional.size(), std::move(cells))};
+}
+
+std::vector<LoneCharacter> GrowingCounts::lone_characters() const {
+    std::vector<LoneCharacter> lone;
+    for (const Token token : in_order()) {
+        const auto row = std::span(cells_).subspan(token * capacity_, capacity_);
+        std::uint64_t total = 0;
+        for (const std::uint64_t count : row) {
+            total += count;
+        }
+        if (token != boundary && total == 1) {
+            lone.push_back({characters_[token - 1], first_lines_[token - 1]});
+        }
+    }
+    return lone;
 }
 
 }  // namespace makemore

@@ -3,13 +3,14 @@
 
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
 #include "makemore/bigram_counts.hpp"
+#include "makemore/corpus_report.hpp"
 #include "makemore/vocabulary.hpp"
 
 namespace makemore {
@@ -22,17 +23,30 @@ class GrowingCounts {
 
     /// Distinct characters so far.
     [[nodiscard]] std::size_t characters() const noexcept { return characters_.size(); }
-    /// The provisional token of a character, or nothing if it is new.
-    [[nodiscard]] std::optional<Token> find(char32_t character) const;
-    /// Precondition: `find(character)` is empty.
-    Token add(char32_t character);
-    void count(Token previous, Token next) { ++cells_[previous * capacity_ + next]; }
+    /// The provisional token of a character, or the boundary if it is new.
+    [[nodiscard]] Token find(char32_t character) const noexcept {
+        const auto& page = pages_[character >> page_bits];
+        return page ? (*page)[character & (page_size - 1)] : boundary;
+    }
+    /// Precondition: `find(character)` is the boundary; fewer than 65,535 characters.
+    Token add(char32_t character, std::uint64_t line);
+    void count(Token previous, Token next, std::uint64_t times = 1) {
+        cells_[previous * capacity_ + next] += times;
+    }
     [[nodiscard]] std::pair<Vocabulary, BigramCounts> sorted() const;
+    /// Sorted by character.
+    [[nodiscard]] std::vector<LoneCharacter> lone_characters() const;
 
   private:
+    static constexpr unsigned page_bits = 8;
+    static constexpr std::size_t page_size = std::size_t{1} << page_bits;
+    using Page = std::array<std::uint16_t, page_size>;
+
+    [[nodiscard]] std::vector<Token> in_order() const;
+
     std::u32string characters_;
-    std::array<Token, 128> ascii_{};
-    std::unordered_map<char32_t, Token> others_;
+    std::vector<std::uint64_t> first_lines_;
+    std::vector<std::unique_ptr<Page>> pages_;
     std::size_t capacity_;
     std::vector<std::uint64_t> cells_;
 };

@@ -38,6 +38,17 @@ Utf8Decoder::Status Utf8Decoder::feed(std::uint8_t byte) noexcept {
     return Status::incomplete;
 }
 
+bool is_utf8(std::span<const std::uint8_t> text) noexcept {
+    for (std::size_t done = 0; done < text.size();) {
+        const std::size_t bytes = decode_one(text.subspan(done)).bytes;
+        if (bytes == 0) {
+            return false;
+        }
+        done += bytes;
+    }
+    return true;
+}
+
 void append_utf8(std::string& out, char32_t code_point) {
     const auto value = static_cast<std::uint32_t>(code_point);
     const auto push = [&out](std::uint32_t byte) { out.push_back(static_cast<char>(byte)); };

@@ -7,12 +7,21 @@
 
 namespace makemore {
 
+/// What a door can offer a way out of.
+enum class ErrorKind : std::uint8_t {
+    other,
+    not_utf8,  ///< the bytes are not UTF-8; they may be in an older encoding
+};
+
 /// An expected failure. `message` is one sentence for the user, already complete without the place.
 /// `line` and `column` are 1-based (columns count code points); 0 means that no place applies.
+/// `byte` is the 1-based place of a wrong byte in the whole input, or 0.
 struct Error {
     std::string message;
     std::uint64_t line = 0;
     std::uint64_t column = 0;
+    std::uint64_t byte = 0;
+    ErrorKind kind = ErrorKind::other;
 };
 
 /// The message with its place in front, as both doors show it: "line 3, column 7: …".

@@ -1,0 +1,46 @@
+// A random sample of a list of unknown length, every name as likely, drawn while it is read.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "makemore/random.hpp"
+
+namespace makemore {
+
+/// A reservoir: Algorithm L (Li, ACM Transactions on Mathematical Software 20, 1994), which knows
+/// how many names it will pass over. The same seed and names give the same sample everywhere.
+class NameSample {
+  public:
+    static constexpr std::size_t default_size = 10'000;
+
+    explicit NameSample(std::size_t size = default_size, std::uint64_t seed = lecture_seed);
+
+    /// Whether one of the next `times` names will be taken.
+    [[nodiscard]] bool wants(std::uint64_t times = 1) const noexcept {
+        return next_ - seen_ < times;
+    }
+    /// Passes over names that are not wanted. Precondition: `!wants(times)`.
+    void pass(std::uint64_t times = 1) noexcept { seen_ += times; }
+    /// Takes the name as often as it is wanted.
+    void take(std::string_view name, std::uint64_t times = 1);
+
+    /// In no particular order; all names while there were no more than the sample's size.
+    [[nodiscard]] std::span<const std::string> names() const noexcept { return names_; }
+
+  private:
+    void skip();
+
+    std::size_t size_;
+    TorchGenerator generator_;
+    std::vector<std::string> names_;
+    std::uint64_t seen_ = 0;
+    std::uint64_t next_ = 0;  // the first name, counted from 0, that is taken
+    double largest_ = 1.0;    // Li's W: distributed as the largest of the keys that are kept
+};
+
+}  // namespace makemore

@@ -1,0 +1,98 @@
+// The distinct names of a list, in a bounded amount of memory.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <iterator>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace makemore {
+
+/// A set of names (bytes of UTF-8) that stops growing at a bound. The bytes lie in blocks in the
+/// order of insertion; an open-addressing table of 32-bit slots (8 bits of hash, 24 of place) finds
+/// them. A larger table is rebuilt from the blocks, so that there is never more than one.
+class NameSet {
+  public:
+    /// Blocks and table together. About 1.5 million a-z names of 6 letters.
+    static constexpr std::size_t default_most_bytes = std::size_t{24} << 20U;
+    /// The longest name that can be kept, in bytes.
+    static constexpr std::size_t longest_name_bytes = 0x7FFF;
+    /// What may be read behind a name that is handed over as words.
+    static constexpr std::size_t slack = 8;
+
+    enum class Insertion : std::uint8_t {
+        added,    ///< the name was new
+        present,  ///< it was there
+        refused,  ///< it was not there when the bound was reached; it may be a duplicate all the
+                  ///< same
+    };
+
+    /// With 0 the set is incomplete from the start: nothing is known of any name.
+    explicit NameSet(std::size_t most_bytes = default_most_bytes);
+
+    /// Precondition: at most `longest_name_bytes`.
+    Insertion insert(std::string_view name);
+    /// The same for a name that is followed by `slack` readable bytes, whose hash is known
+    /// (`hash_name`).
+    Insertion insert(const std::uint8_t* name, std::size_t length, std::uint64_t hash);
+    /// Whether the name is in the list; nothing where that is unknown: the set is incomplete and
+    /// does not hold it.
+    [[nodiscard]] std::optional<bool> contains(std::string_view name) const;
+    /// Whether every name handed over is held. Once false, nothing is inserted any more.
+    [[nodiscard]] bool complete() const noexcept { return complete_; }
+    [[nodiscard]] std::size_t size() const noexcept { return size_; }
+    /// Memory held, in bytes; at most the bound.
+    [[nodiscard]] std::size_t bytes() const noexcept;
+
+    /// Goes through the names in the order of insertion.
+    class Iterator {
+      public:
+        using iterator_category = std::forward_iterator_tag;
+        using value_type = std::string_view;
+        using difference_type = std::ptrdiff_t;
+        using pointer = const std::string_view*;
+        using reference = std::string_view;
+
+        Iterator() = default;
+        [[nodiscard]] std::string_view operator*() const;
+        Iterator& operator++();
+        Iterator operator++(int);
+        [[nodiscard]] bool operator==(const Iterator&) const = default;
+
+      private:
+        friend NameSet;
+        explicit Iterator(const NameSet* set, std::size_t block, std::size_t place);
+
+        const NameSet* set_ = nullptr;
+        std::size_t block_ = 0;
+        std::size_t place_ = 0;
+    };
+    [[nodiscard]] Iterator begin() const;
+    [[nodiscard]] Iterator end() const;
+
+  private:
+    struct Block {
+        std::vector<std::uint8_t> bytes;
+        std::size_t used = 0;
+    };
+
+    [[nodiscard]] const std::uint8_t* entry(std::uint32_t place) const;
+    [[nodiscard]] bool holds(std::uint32_t place, const std::uint8_t* name,
+                             std::size_t length) const;
+    /// The slot of the name, or the empty slot where it belongs.
+    [[nodiscard]] std::size_t find(const std::uint8_t* name, std::size_t length,
+                                   std::uint64_t hash) const;
+    [[nodiscard]] bool make_room(std::size_t entry_bytes);
+    void rebuild(std::size_t slots);
+
+    std::vector<Block> blocks_;
+    std::vector<std::uint32_t> slots_;
+    unsigned shift_ = 0;
+    std::size_t size_ = 0;
+    std::size_t most_bytes_;
+    bool complete_;
+};
+
+}  // namespace makemore

@@ -1,0 +1,223 @@
+#include "line_reader.hpp"
+
+#include <array>
+#include <bit>
+
+#include "makemore/utf8.hpp"
+#include "makemore/white_space.hpp"
+#include "name_hash.hpp"
+
+namespace makemore {
+
+namespace {
+
+// Long enough that counting its bigrams costs nothing to begin, short enough to stay in the cache.
+constexpr std::size_t longest_run = 4'096;
+
+constexpr std::uint64_t every_byte = 0x0101'0101'0101'0101U;
+
+// The top bit of every byte that is not 0x20 to 0x7E. Bytes above such a one may be marked falsely,
+// by what it borrows or carries; the lowest is right.
+std::uint64_t not_plain(std::uint64_t word) {
+    return ((word - 0x20 * every_byte) | word | (word + every_byte)) & (0x80 * every_byte);
+}
+
+struct PlainName {
+    std::size_t length;
+    std::uint64_t hash;
+};
+
+// The plain bytes at the start of the text, eight at a time. `length` is the text's size where they
+// do not end before its last seven bytes.
+PlainName scan_plain(std::span<const std::uint8_t> text) {
+    std::uint64_t hash = 0;
+    for (std::size_t done = 0; done + 8 <= text.size(); done += 8) {
+        const std::uint64_t word = load_word(text.data() + done);
+        const std::uint64_t marks = not_plain(word);
+        if (marks != 0) {
+            const auto rest = static_cast<std::size_t>(std::countr_zero(marks)) / 8;
+            return {done + rest, hash_end(hash, low_bytes(word, rest), done + rest)};
+        }
+        hash = hash_step(hash, word);
+    }
+    return {text.size(), 0};
+}
+
+// Length of the line end at the start of the text, 0 where there is none or its rest may come
+// later.
+std::size_t line_end_length(std::span<const std::uint8_t> text) {
+    if (text.empty() || (text[0] != '\n' && text[0] != '\r')) {
+        return 0;
+    }
+    if (text[0] == '\n') {
+        return 1;
+    }
+    return text.size() < 2 ? 0 : (text[1] == '\n' ? 2 : 1);
+}
+
+}  // namespace
+
+Result<void> LineReader::feed(std::span<const std::uint8_t> text, std::uint64_t offset) {
+    for (std::size_t done = 0; done < text.size();) {
+        if (decoder_.at_line_start()) {
+            auto taken = take_plain_lines(text.subspan(done));
+            if (taken && *taken == 0) {
+                taken = take_line(text.subspan(done));
+            }
+            if (!taken) {
+                return std::unexpected(taken.error());
+            }
+            done += *taken;
+            if (*taken != 0) {
+                continue;
+            }
+        }
+        if (auto fed = take_byte(text[done], offset + done); !fed) {
+            return fed;
+        }
+        ++done;
+    }
+    return {};
+}
+
+Result<std::size_t> LineReader::take_plain_lines(std::span<const std::uint8_t> text) {
+    std::size_t run = 0;
+    std::size_t done = 0;
+    std::uint64_t run_lines = 0;
+    const auto end_run = [&]() -> Result<void> {
+        auto counted = names_.add_plain_bigrams(text.subspan(run, done - run), decoder_.line());
+        decoder_.skip_lines(run_lines);
+        run = done;
+        run_lines = 0;
+        return counted;
+    };
+    while (true) {
+        const auto rest = text.subspan(done);
+        const auto [length, hash] = scan_plain(rest);
+        const std::size_t end = line_end_length(rest.subspan(length));
+        if (end == 0 || length == 0 || length > longest_name || rest[0] == ' ' ||
+            rest[length - 1] == ' ' || names_.room() == 0) {
+            break;
+        }
+        names_.add_plain_name(rest.data(), length, hash);
+        done += length + end;
+        ++run_lines;
+        if (done - run >= longest_run) {
+            if (const auto counted = end_run(); !counted) {
+                return std::unexpected(counted.error());
+            }
+        }
+    }
+    if (const auto counted = end_run(); !counted) {
+        return std::unexpected(counted.error());
+    }
+    return done;
+}
+
+Result<std::size_t> LineReader::take_line(std::span<const std::uint8_t> text) {
+    std::array<char32_t, longest_name> characters;  // NOLINT(*-member-init): filled as it is read
+    std::size_t length = 0;
+    std::size_t done = 0;
+    while (true) {
+        const auto [character, bytes] = decode_one(text.subspan(done));
+        if (bytes == 0 || is_control(character)) {
+            return 0;
+        }
+        if (character == U'\n' || character == U'\r') {
+            break;
+        }
+        if (length == characters.size()) {
+            return 0;
+        }
+        characters[length++] = character;
+        done += bytes;
+    }
+    const std::size_t end = line_end_length(text.subspan(done));
+    if (end == 0 || length == 0 || is_white_space(characters[0]) ||
+        is_white_space(characters[length - 1]) || names_.room() == 0) {
+        return 0;
+    }
+    const std::string_view bytes(reinterpret_cast<const char*>(text.data()), done);
+    if (const auto added = names_.add({characters.data(), length}, bytes, decoder_.line());
+        !added) {
+        return std::unexpected(added.error());
+    }
+    decoder_.skip_lines(1);
+    return done + end;
+}
+
+Result<void> LineReader::take_byte(std::uint8_t byte, std::uint64_t offset) {
+    switch (decoder_.feed(byte, offset)) {
+        case PlacedDecoder::Event::nothing:
+            return {};
+        case PlacedDecoder::Event::character:
+            return take_character(decoder_.character());
+        case PlacedDecoder::Event::line_end:
+            return end_line();
+        case PlacedDecoder::Event::invalid:
+            break;
+    }
+    return std::unexpected(decoder_.invalid_error());
+}
+
+Result<void> LineReader::take_character(char32_t character) {
+    if (character == U'\0') {
+        return std::unexpected(
+            error_here("a NUL byte; this is binary data, not a list of names in UTF-8 text"));
+    }
+    control_ = control_ || is_control(character);
+    if (control_) {
+        return {};
+    }
+    if (is_white_space(character)) {
+        // White space past the limit need not be kept: it ends the name, or the name is too long.
+        if (!name_.empty() && name_.size() < longest_name) {
+            name_.push_back(character);
+        }
+        return {};
+    }
+    if (name_.size() == longest_name) {
+        return std::unexpected(
+            error_here("this line is longer than " + std::to_string(longest_name) +
+                       " characters, the longest name that is read; put one name on each line"));
+    }
+    name_.push_back(character);
+    return {};
+}
+
+Result<void> LineReader::end_line() {
+    while (!name_.empty() && is_white_space(name_.back())) {
+        name_.pop_back();
+    }
+    if (control_) {
+        skipped_.control.add(decoder_.line());
+    } else if (name_.empty()) {
+        skipped_.blank.add(decoder_.line());
+    } else if (names_.room() == 0) {
+        return std::unexpected(
+            Error{.message = "more names than can be counted exactly", .line = decoder_.line()});
+    } else if (auto added = names_.add(name_, encode_utf8(name_), decoder_.line()); !added) {
+        return added;
+    }
+    name_.clear();
+    control_ = false;
+    decoder_.next_line();
+    return {};
+}
+
+Result<void> LineReader::finish() {
+    if (decoder_.inside_character()) {
+        return std::unexpected(decoder_.cut_error());
+    }
+    return decoder_.column() != 0 ? end_line() : Result<void>{};
+}
+
+Error LineReader::error_here(std::string message) const {
+    return {.message = std::move(message), .line = decoder_.line(), .column = decoder_.column()};
+}
+
+std::uint64_t LineReader::lines() const {
+    return decoder_.line() - (decoder_.column() == 0 ? 1 : 0);
+}
+
+}  // namespace makemore

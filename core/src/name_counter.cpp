@@ -1,0 +1,172 @@
+#include "name_counter.hpp"
+
+#include <cassert>
+#include <cstring>
+#include <utility>
+
+namespace makemore {
+
+namespace {
+
+constexpr std::size_t plain_cells = 0x8000;
+// A cell of plain_pairs_ never reaches 2^31, whose bit tells a new pair.
+constexpr std::uint64_t most_plain_bytes = std::uint64_t{1} << 30U;
+
+std::size_t plain_cell(std::uint8_t previous, std::uint8_t next) {
+    return previous | static_cast<std::size_t>(next) << 8U;
+}
+
+bool ends_line(std::size_t byte) { return byte == '\n' || byte == '\r'; }
+
+}  // namespace
+
+NameCounter::NameCounter(const ReadingOptions& options)
+    : plain_pairs_(plain_cells),
+      set_(options.most_set_bytes),
+      sample_(NameSample::default_size, options.sample_seed) {}
+
+Result<Token> NameCounter::token_of(char32_t character, std::uint64_t line) {
+    const Token token = counts_.find(character);
+    if (token != boundary) {
+        return token;
+    }
+    if (counts_.characters() == most_characters) {
+        return std::unexpected(Error{.message = "more than " + std::to_string(most_characters) +
+                                                " different characters, the most that a table can "
+                                                "hold",
+                                     .line = line});
+    }
+    return counts_.add(character, line);
+}
+
+Result<void> NameCounter::add(std::u32string_view name, std::string_view bytes, std::uint64_t line,
+                              std::uint64_t times) {
+    Token previous = boundary;
+    for (const char32_t character : name) {
+        const auto token = token_of(character, line);
+        if (!token) {
+            return std::unexpected(token.error());
+        }
+        counts_.count(previous, *token, times);
+        previous = *token;
+    }
+    counts_.count(previous, boundary, times);
+    note_length(bytes, name.size(), times);
+    if (sample_.wants(times)) {
+        sample_.take(bytes, times);
+    } else {
+        sample_.pass(times);
+    }
+    if (set_.complete()) {
+        set_.insert(bytes);
+    }
+    return {};
+}
+
+void NameCounter::note_length(std::string_view bytes, std::size_t length, std::uint64_t times) {
+    names_ += times;
+    lengths_[length] += times;
+    if (length < shortest_) {
+        shortest_ = length;
+        shortest_name_ = bytes;
+    }
+    if (length > longest_) {
+        longest_ = length;
+        longest_name_ = bytes;
+    }
+}
+
+void NameCounter::add_plain_name(const std::uint8_t* name, std::size_t length, std::uint64_t hash) {
+    const std::string_view bytes(reinterpret_cast<const char*>(name), length);
+    note_length(bytes, length, 1);
+    if (sample_.wants()) {
+        sample_.take(bytes);
+    } else {
+        sample_.pass();
+    }
+    if (set_.complete()) {
+        set_.insert(name, length, hash);
+    }
+}
+
+Result<void> NameCounter::add_plain_bigrams(std::span<const std::uint8_t> lines,
+                                            std::uint64_t line) {
+    if (lines.empty()) {
+        return {};
+    }
+    std::uint32_t* const pairs = plain_pairs_.data();
+    std::uint32_t& first = pairs[plain_cell('\n', lines.front())];
+    std::uint32_t before = first++ - 1;  // its top bit: some pair was never seen before
+    const std::uint8_t* const bytes = lines.data();
+    for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+        std::uint32_t& cell = pairs[plain_cell(bytes[i], bytes[i + 1])];
+        before |= cell - 1;
+        ++cell;
+    }
+    if ((before >> 31U) != 0) {
+        if (auto added = add_new_characters(lines, line); !added) {
+            return added;
+        }
+    }
+    plain_bytes_ += lines.size();
+    if (plain_bytes_ > most_plain_bytes) {
+        move_plain_pairs();
+    }
+    return {};
+}
+
+Result<void> NameCounter::add_new_characters(std::span<const std::uint8_t> lines,
+                                             std::uint64_t line) {
+    std::uint8_t previous = '\n';
+    for (const std::uint8_t byte : lines) {
+        if (!ends_line(byte)) {
+            if (const auto token = token_of(byte, line); !token) {
+                return std::unexpected(token.error());
+            }
+        } else if (byte == '\r' || previous != '\r') {
+            ++line;
+        }
+        previous = byte;
+    }
+    return {};
+}
+
+void NameCounter::move_plain_pairs() {
+    const auto token = [this](std::size_t byte) {
+        return ends_line(byte) ? boundary : counts_.find(static_cast<char32_t>(byte));
+    };
+    for (std::size_t cell = 0; cell < plain_pairs_.size(); ++cell) {
+        const std::uint32_t times = std::exchange(plain_pairs_[cell], 0);
+        const std::size_t previous = cell & 0xFFU;
+        const std::size_t next = cell >> 8U;
+        // What stands between two lines that end with CR LF is no bigram.
+        if (times != 0 && !(ends_line(previous) && ends_line(next))) {
+            counts_.count(token(previous), token(next), times);
+        }
+    }
+    plain_bytes_ = 0;
+}
+
+Corpus NameCounter::finish() {
+    assert(names_ > 0);
+    move_plain_pairs();
+    auto [vocabulary, counts] = counts_.sorted();
+    CorpusReport report;
+    report.names = names_;
+    report.distinct_names = set_.size();
+    report.distinct_exact = set_.complete();
+    report.shortest = shortest_;
+    report.longest = longest_;
+    report.shortest_name = std::move(shortest_name_);
+    report.longest_name = std::move(longest_name_);
+    report.lengths.assign(lengths_.begin(),
+                          lengths_.begin() + static_cast<std::ptrdiff_t>(longest_ + 1));
+    report.lone_characters = counts_.lone_characters();
+    return Corpus{.vocabulary = std::move(vocabulary),
+                  .counts = std::move(counts),
+                  .report = std::move(report),
+                  .names = std::move(set_),
+                  .sample = std::move(sample_)};
+}
+
+}  // namespace makemore
