@@ -11,11 +11,25 @@ ProbabilityTable learned_table(const LearnedWeights& learned, std::size_t size) 
     return softmax_model(learned.weights, size, size);
 }
 
+// A word is still folded and composed as the list was; nothing else is read anew.
+Outcome<void> refuse_reading(const ModelOptions& options) {
+    for (const std::string& option : options.reading.given) {
+        if (option != "--fold-case" && option != "--no-normalise") {
+            return usage_error(option + ": " + display_name(options.file) +
+                               " is a model file, and this is for reading a list");
+        }
+    }
+    return {};
+}
+
 Outcome<ChosenModel> from_model_file(const ModelFile& model, const ModelOptions& options) {
     const std::string name = display_name(options.file);
     if (!options.training_options_given.empty()) {
         return usage_error(options.training_options_given.front() + ": " + name +
                            " is a model file, which is not trained again");
+    }
+    if (const auto refused = refuse_reading(options); !refused) {
+        return std::unexpected(refused.error());
     }
     if (options.model == ModelKind::counts) {
         return ChosenModel{model.vocabulary, count_model(model.counts, options.smoothing)};
@@ -48,7 +62,7 @@ Outcome<ChosenModel> choose_model(const ModelOptions& options) {
     if (!files) {
         return std::unexpected(files.error());
     }
-    const auto input = read_input(options.file);
+    const auto input = read_input(options.file, options.reading);
     if (!input) {
         return std::unexpected(input.error());
     }

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "commands.hpp"
+#include "data_report.hpp"
 #include "input.hpp"
 #include "makemore/probability_table.hpp"
 #include "makemore/real_math.hpp"
@@ -16,17 +17,15 @@ namespace {
 constexpr std::size_t most_bigrams_shown = 10;
 constexpr std::size_t most_characters_shown = 60;
 
-std::string json_report(const Corpus& corpus, double loss) {
-    nlohmann::ordered_json report;
-    report["names"] = corpus.report.names;
-    report["distinct_names"] = corpus.report.distinct_names;
-    report["shortest"] = corpus.report.shortest;
-    report["longest"] = corpus.report.longest;
+std::string json_report(const Corpus& corpus, const CountOptions& options, double loss) {
+    auto report = report_json(corpus, options.reading.remove_duplicates);
     report["bigrams"] = corpus.counts.total();
     auto& alphabet = report["alphabet"] = nlohmann::ordered_json::array();
+    auto& frequencies = report["frequencies"] = nlohmann::ordered_json::array();
     auto& counts = report["counts"] = nlohmann::ordered_json::array();
     for (Token token = 0; token < corpus.vocabulary.size(); ++token) {
         alphabet.push_back(corpus.vocabulary.label(token));
+        frequencies.push_back(corpus.counts.row_total(token));
         const auto row = corpus.counts.row(token);
         counts.push_back(std::vector<std::uint64_t>(row.begin(), row.end()));
     }
@@ -71,30 +70,28 @@ std::string frequent_bigrams(const Corpus& corpus, const ProbabilityTable& table
     return text;
 }
 
-std::string text_report(const Corpus& corpus, const ProbabilityTable& table, double loss) {
-    const CorpusReport& report = corpus.report;
+std::string text_report(const Corpus& corpus, const CountOptions& options,
+                        const ProbabilityTable& table, double loss) {
     const double uniform = portable_log(static_cast<double>(corpus.vocabulary.size()));
-    return "names           " + grouped(report.names) +                    //
-           "\ndistinct names  " + grouped(report.distinct_names) +         //
-           "\nshortest        " + counted(report.shortest, "character") +  //
-           "\nlongest         " + counted(report.longest, "character") +   //
-           "\nbigrams         " + grouped(corpus.counts.total()) +         //
-           "\nalphabet        " + alphabet_text(corpus.vocabulary) +       //
-           "\nloss            " + real_text(loss) + " nats per bigram" +   //
+    return report_text(corpus, options.reading.remove_duplicates) +       //
+           "bigrams         " + grouped(corpus.counts.total()) +          //
+           "\nalphabet        " + alphabet_text(corpus.vocabulary) +      //
+           "\nloss            " + real_text(loss) + " nats per bigram" +  //
            "\nuniform loss    " + real_text(uniform) + " (every character as likely)\n" +
-           frequent_bigrams(corpus, table);
+           distributions_text(corpus) + frequent_bigrams(corpus, table);
 }
 
 }  // namespace
 
 Outcome<void> run(const CountOptions& options) {
-    const auto corpus = read_list(options.file);
+    const auto corpus = read_list(options.file, options.reading);
     if (!corpus) {
         return std::unexpected(corpus.error());
     }
     const ProbabilityTable table = count_model(corpus->counts, options.smoothing);
     const double loss = mean_loss(table, corpus->counts);
-    return print(options.json ? json_report(*corpus, loss) : text_report(*corpus, table, loss));
+    return print(options.json ? json_report(*corpus, options, loss)
+                              : text_report(*corpus, options, table, loss));
 }
 
 }  // namespace makemore::cli

@@ -5,6 +5,7 @@
 #include <functional>
 #include <optional>
 
+#include "command_line_reading.hpp"
 #include "makemore/trainer.hpp"
 #include "option_values.hpp"
 #include "text.hpp"
@@ -162,6 +163,7 @@ struct ModelParser {
             });
         smoothing = add_smoothing(command, model.smoothing);
         training = add_training(command, model.training);
+        add_reading(command, model.reading);
     }
 
     /// Fills in which training options were given; refuses what contradicts the model chosen.
@@ -216,8 +218,11 @@ Outcome<std::variant<Options, Answer>> parse_command_line(int argc, const char* 
     CLI::App& count_app = *app.add_subcommand("count", "Count a list: its figures and bigrams");
     add_file(count_app, count.file, file_help);
     add_smoothing(count_app, count.smoothing);
+    add_reading(count_app, count.reading);
     add_json(count_app, count.json);
-    count_app.footer("Example:\n  makemore count names.txt --smoothing 1\n");
+    count_app.footer(
+        "Examples:\n  makemore count names.txt --smoothing 1\n"
+        "  makemore count births.csv --column name --weight count\n");
 
     TrainOptions train;
     CLI::App& train_app =
@@ -225,6 +230,7 @@ Outcome<std::variant<Options, Answer>> parse_command_line(int argc, const char* 
     add_file(train_app, train.file, file_help);
     add_training(train_app, train.training);
     add_whole(train_app, "--seed", train.training.seed, "Seed of the first weights");
+    add_reading(train_app, train.reading);
     add_json(train_app, train.json);
     train_app.footer("Example:\n  makemore train names.txt --steps 200 --save model.json\n");
 

@@ -19,9 +19,11 @@ struct ScoredWord {
 };
 
 Outcome<std::vector<ScoredWord>> score_words(const ChosenModel& model,
+                                             const ReadingChoices& reading,
                                              const std::vector<std::string>& words) {
     std::vector<ScoredWord> scored;
-    for (const std::string& word : words) {
+    for (const std::string& typed : words) {
+        const std::string word = reading.word(typed);
         const auto tokens = model.vocabulary.encode(word);
         if (!tokens) {
             return bad_input("\"" + word + "\", character " + std::to_string(tokens.error().column),
@@ -90,7 +92,7 @@ Outcome<void> run(const ScoreOptions& options) {
     if (!model) {
         return std::unexpected(model.error());
     }
-    const auto scored = score_words(*model, options.words);
+    const auto scored = score_words(*model, options.model.reading, options.words);
     if (!scored) {
         return std::unexpected(scored.error());
     }

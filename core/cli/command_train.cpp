@@ -52,7 +52,7 @@ Outcome<void> run(const TrainOptions& options) {
     if (!files) {
         return std::unexpected(files.error());
     }
-    const auto corpus = read_list(options.file);
+    const auto corpus = read_list(options.file, options.reading);
     if (!corpus) {
         return std::unexpected(corpus.error());
     }

@@ -68,7 +68,12 @@ class BlockReader {
             text += " of " + bytes_text(size_);
         }
         const double rate = static_cast<double>(bytes_) / progress_.seconds();
-        progress_.show(text + ", " + bytes_text(static_cast<std::uint64_t>(rate)) + "/s");
+        text += ", " + bytes_text(static_cast<std::uint64_t>(rate)) + "/s";
+        if (size_ > bytes_) {
+            const double left = static_cast<double>(size_ - bytes_) / rate;
+            text += ", " + counted(static_cast<std::uint64_t>(left) + 1, "second") + " left";
+        }
+        progress_.show(text);
     }
 
     Stream stream_;
@@ -106,11 +111,36 @@ bool begins_with_brace(std::span<const std::uint8_t> bytes) {
     return !text.empty() && text.front() == '{';
 }
 
-Outcome<Corpus> read_names(BlockReader& reader, std::span<const std::uint8_t> first_block) {
-    CorpusReader corpus_reader;
+Error with_option(Error error, const ReadingChoices& reading) {
+    if (error.kind == ErrorKind::not_utf8 && !reading.encoding) {
+        error.message += " (--encoding windows-1252)";
+    }
+    return error;
+}
+
+Outcome<void> remove_duplicates(Corpus& corpus, const std::string& name) {
+    auto counts = distinct_counts(corpus);
+    if (!counts) {
+        return bad_input(name, counts.error());
+    }
+    corpus.counts = *std::move(counts);
+    return {};
+}
+
+void note_records(const Corpus& corpus, const std::string& name) {
+    if (const auto& records = corpus.report.records) {
+        note(name + ": the lines look like records of " + std::to_string(records->columns) +
+             " columns, but each was read as one name; to read only the names in them, add " +
+             record_flags(*records));
+    }
+}
+
+Outcome<Corpus> read_names(BlockReader& reader, std::span<const std::uint8_t> first_block,
+                           const ReadingChoices& reading) {
+    CorpusReader corpus_reader(reading.options());
     for (std::span<const std::uint8_t> block = first_block; !block.empty();) {
         if (const auto fed = corpus_reader.feed(block); !fed) {
-            return bad_input(reader.name(), fed.error());
+            return bad_input(reader.name(), with_option(fed.error(), reading));
         }
         const auto next = reader.next();
         if (!next) {
@@ -120,7 +150,13 @@ Outcome<Corpus> read_names(BlockReader& reader, std::span<const std::uint8_t> fi
     }
     auto corpus = corpus_reader.finish();
     if (!corpus) {
-        return bad_input(reader.name(), corpus.error());
+        return bad_input(reader.name(), with_option(corpus.error(), reading));
+    }
+    note_records(*corpus, reader.name());
+    if (reading.remove_duplicates) {
+        if (const auto removed = remove_duplicates(*corpus, reader.name()); !removed) {
+            return std::unexpected(removed.error());
+        }
     }
     return *std::move(corpus);
 }
@@ -150,7 +186,8 @@ Outcome<ModelFile> read_model(BlockReader& reader, std::span<const std::uint8_t>
 
 std::string display_name(const std::string& file) { return file == "-" ? "standard input" : file; }
 
-Outcome<std::variant<Corpus, ModelFile>> read_input(const std::string& file) {
+Outcome<std::variant<Corpus, ModelFile>> read_input(const std::string& file,
+                                                    const ReadingChoices& reading) {
     auto stream = open_stream(file);
     if (!stream) {
         return std::unexpected(stream.error());
@@ -167,15 +204,15 @@ Outcome<std::variant<Corpus, ModelFile>> read_input(const std::string& file) {
         }
         return *std::move(model);
     }
-    auto corpus = read_names(reader, *first_block);
+    auto corpus = read_names(reader, *first_block, reading);
     if (!corpus) {
         return std::unexpected(corpus.error());
     }
     return *std::move(corpus);
 }
 
-Outcome<Corpus> read_list(const std::string& file) {
-    auto input = read_input(file);
+Outcome<Corpus> read_list(const std::string& file, const ReadingChoices& reading) {
+    auto input = read_input(file, reading);
     if (!input) {
         return std::unexpected(input.error());
     }

@@ -10,6 +10,7 @@
 #include "makemore/random.hpp"
 #include "makemore/sampler.hpp"
 #include "makemore/trainer.hpp"
+#include "reading.hpp"
 
 namespace makemore::cli {
 
@@ -26,6 +27,7 @@ struct TrainingOptions {
 /// Which table to sample from or to score with.
 struct ModelOptions {
     std::string file;
+    ReadingChoices reading;
     ModelKind model = ModelKind::counts;
     double smoothing = 0.0;
     TrainingOptions training;
@@ -35,12 +37,14 @@ struct ModelOptions {
 
 struct CountOptions {
     std::string file;
+    ReadingChoices reading;
     double smoothing = 0.0;
     bool json = false;
 };
 
 struct TrainOptions {
     std::string file;
+    ReadingChoices reading;
     TrainingOptions training;
     bool json = false;
 };

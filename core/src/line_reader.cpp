@@ -11,8 +11,8 @@ namespace makemore {
 
 namespace {
 
-// Long enough that counting its bigrams costs nothing to begin, short enough to stay in the cache.
-constexpr std::size_t longest_run = 4'096;
+// In lines: enough that a run costs nothing to begin, few enough that it stays in the cache.
+constexpr std::size_t longest_run = 256;
 
 constexpr std::uint64_t every_byte = 0x0101'0101'0101'0101U;
 
@@ -81,35 +81,29 @@ Result<void> LineReader::feed(std::span<const std::uint8_t> text, std::uint64_t 
 }
 
 Result<std::size_t> LineReader::take_plain_lines(std::span<const std::uint8_t> text) {
-    std::size_t run = 0;
+    std::array<NameSet::Hashed, longest_run> run;  // NOLINT(*-member-init): filled as it is read
     std::size_t done = 0;
-    std::uint64_t run_lines = 0;
-    const auto end_run = [&]() -> Result<void> {
-        auto counted = names_.add_plain_bigrams(text.subspan(run, done - run), decoder_.line());
-        decoder_.skip_lines(run_lines);
-        run = done;
-        run_lines = 0;
-        return counted;
-    };
-    while (true) {
-        const auto rest = text.subspan(done);
-        const auto [length, hash] = scan_plain(rest);
-        const std::size_t end = line_end_length(rest.subspan(length));
-        if (end == 0 || length == 0 || length > longest_name || rest[0] == ' ' ||
-            rest[length - 1] == ' ' || names_.room() == 0) {
-            break;
-        }
-        names_.add_plain_name(rest.data(), length, hash);
-        done += length + end;
-        ++run_lines;
-        if (done - run >= longest_run) {
-            if (const auto counted = end_run(); !counted) {
-                return std::unexpected(counted.error());
+    for (bool more = names_.room() >= longest_run; more;) {
+        std::size_t lines = 0;
+        const std::size_t begin = done;
+        while (lines < longest_run) {
+            const auto rest = text.subspan(done);
+            const auto [length, hash] = scan_plain(rest);
+            const std::size_t end = line_end_length(rest.subspan(length));
+            more = end != 0 && length != 0 && length <= longest_name && rest[0] != ' ' &&
+                   rest[length - 1] != ' ' && length + NameSet::slack <= rest.size();
+            if (!more) {
+                break;
             }
+            run[lines++] = {rest.data(), length, hash};
+            done += length + end;
         }
-    }
-    if (const auto counted = end_run(); !counted) {
-        return std::unexpected(counted.error());
+        if (auto added = names_.add_plain_lines(text.subspan(begin, done - begin),
+                                                std::span(run).first(lines), decoder_.line());
+            !added) {
+            return std::unexpected(added.error());
+        }
+        decoder_.skip_lines(lines);
     }
     return done;
 }
@@ -134,7 +128,8 @@ Result<std::size_t> LineReader::take_line(std::span<const std::uint8_t> text) {
     }
     const std::size_t end = line_end_length(text.subspan(done));
     if (end == 0 || length == 0 || is_white_space(characters[0]) ||
-        is_white_space(characters[length - 1]) || names_.room() == 0) {
+        is_white_space(characters[length - 1]) || done + NameSet::slack > text.size() ||
+        names_.room() == 0) {
         return 0;
     }
     const std::string_view bytes(reinterpret_cast<const char*>(text.data()), done);
@@ -196,7 +191,7 @@ Result<void> LineReader::end_line() {
     } else if (names_.room() == 0) {
         return std::unexpected(
             Error{.message = "more names than can be counted exactly", .line = decoder_.line()});
-    } else if (auto added = names_.add(name_, encode_utf8(name_), decoder_.line()); !added) {
+    } else if (auto added = names_.add(name_, decoder_.line()); !added) {
         return added;
     }
     name_.clear();

@@ -4,6 +4,9 @@
 #include <cstring>
 #include <utility>
 
+#include "makemore/utf8.hpp"
+#include "name_hash.hpp"
+
 namespace makemore {
 
 namespace {
@@ -58,9 +61,17 @@ Result<void> NameCounter::add(std::u32string_view name, std::string_view bytes, 
         sample_.pass(times);
     }
     if (set_.complete()) {
-        set_.insert(bytes);
+        const auto* const start = reinterpret_cast<const std::uint8_t*>(bytes.data());
+        set_.insert({start, bytes.size(), hash_name(start, bytes.size())});
     }
     return {};
+}
+
+Result<void> NameCounter::add(std::u32string_view name, std::uint64_t line, std::uint64_t times) {
+    std::string bytes = encode_utf8(name);
+    const std::size_t length = bytes.size();
+    bytes.append(NameSet::slack, '\0');
+    return add(name, std::string_view(bytes).substr(0, length), line, times);
 }
 
 void NameCounter::note_length(std::string_view bytes, std::size_t length, std::uint64_t times) {
@@ -76,17 +87,22 @@ void NameCounter::note_length(std::string_view bytes, std::size_t length, std::u
     }
 }
 
-void NameCounter::add_plain_name(const std::uint8_t* name, std::size_t length, std::uint64_t hash) {
-    const std::string_view bytes(reinterpret_cast<const char*>(name), length);
-    note_length(bytes, length, 1);
-    if (sample_.wants()) {
-        sample_.take(bytes);
-    } else {
-        sample_.pass();
+Result<void> NameCounter::add_plain_lines(std::span<const std::uint8_t> lines,
+                                          std::span<const NameSet::Hashed> names,
+                                          std::uint64_t line) {
+    for (const NameSet::Hashed& name : names) {
+        const std::string_view bytes(reinterpret_cast<const char*>(name.name), name.length);
+        note_length(bytes, name.length, 1);
+        if (sample_.wants()) {
+            sample_.take(bytes);
+        } else {
+            sample_.pass();
+        }
     }
     if (set_.complete()) {
-        set_.insert(name, length, hash);
+        set_.insert_all(names);
     }
+    return add_plain_bigrams(lines, line);
 }
 
 Result<void> NameCounter::add_plain_bigrams(std::span<const std::uint8_t> lines,

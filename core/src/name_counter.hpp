@@ -13,24 +13,27 @@
 
 namespace makemore {
 
-/// Takes names in two ways: whole, or, where they are printable ASCII, by line and by run. The
-/// bigrams of a run of lines are counted together, without looking at where each line ends.
+/// Takes names in two ways: one by one, or, where they are printable ASCII, a run of lines at a
+/// time, whose bigrams are counted without looking at where each line ends.
 class NameCounter {
   public:
     explicit NameCounter(const ReadingOptions& options);
 
-    /// Counts a name `times` over. Precondition: 1 to `longest_name` code points, not more than
-    /// `room()` times. Fails, without a place, where a character is one too many.
+    /// Counts a name `times` over. Precondition: 1 to `longest_name` code points, `bytes` followed
+    /// by `NameSet::slack` readable ones, not more than `room()` times. Fails, without a place,
+    /// where a character is one too many.
     [[nodiscard]] Result<void> add(std::u32string_view name, std::string_view bytes,
                                    std::uint64_t line, std::uint64_t times = 1);
+    /// The same for a name that does not lie in memory as UTF-8.
+    [[nodiscard]] Result<void> add(std::u32string_view name, std::uint64_t line,
+                                   std::uint64_t times = 1);
 
-    /// One plain name, all but its bigrams: no byte below 0x20 or above 0x7E in it, followed by
-    /// `NameSet::slack` readable bytes.
-    void add_plain_name(const std::uint8_t* name, std::size_t length, std::uint64_t hash);
-    /// The bigrams of whole plain lines, which end with LF, CR LF or CR. `line` is that of the
-    /// first. Fails, with its line, where a character is one too many.
-    [[nodiscard]] Result<void> add_plain_bigrams(std::span<const std::uint8_t> lines,
-                                                 std::uint64_t line);
+    /// A run of whole plain lines (no byte below 0x20 or above 0x7E but their ends: LF, CR LF or
+    /// CR), the first of them at `line`, and the name of each. Precondition: not more than
+    /// `room()`. Fails, with its line, where a character is one too many.
+    [[nodiscard]] Result<void> add_plain_lines(std::span<const std::uint8_t> lines,
+                                               std::span<const NameSet::Hashed> names,
+                                               std::uint64_t line);
 
     [[nodiscard]] std::uint64_t names() const noexcept { return names_; }
     /// How many more names may be counted.
@@ -40,17 +43,16 @@ class NameCounter {
     [[nodiscard]] Corpus finish();
 
   private:
-    // Bigrams of bytes below 0x80: cell previous | next << 8.
-    using PlainPairs = std::array<std::uint32_t, 0x8000>;
-
     void note_length(std::string_view bytes, std::size_t length, std::uint64_t times);
     [[nodiscard]] Result<Token> token_of(char32_t character, std::uint64_t line);
+    [[nodiscard]] Result<void> add_plain_bigrams(std::span<const std::uint8_t> lines,
+                                                 std::uint64_t line);
     [[nodiscard]] Result<void> add_new_characters(std::span<const std::uint8_t> lines,
                                                   std::uint64_t line);
     void move_plain_pairs();
 
     GrowingCounts counts_;
-    std::vector<std::uint32_t> plain_pairs_;
+    std::vector<std::uint32_t> plain_pairs_;  // of bytes below 0x80: previous | next << 8
     std::uint64_t plain_bytes_ = 0;  // counted in plain_pairs_: keeps its cells from overflowing
     std::array<std::uint64_t, longest_name + 1> lengths_{};
     std::uint64_t names_ = 0;

@@ -1,5 +1,7 @@
 #include "makemore/name_set.hpp"
 
+#include <algorithm>
+#include <array>
 #include <cassert>
 #include <string>
 
@@ -14,6 +16,7 @@ constexpr unsigned block_bits = 16;
 constexpr std::size_t block_size = std::size_t{1} << block_bits;
 constexpr std::size_t most_blocks = std::size_t{1} << (place_bits - block_bits);
 constexpr std::size_t first_slots = 1'024;
+constexpr std::size_t most_roomy_slots = std::size_t{1} << 16U;
 constexpr std::uint32_t place_mask = (std::uint32_t{1} << place_bits) - 1;
 constexpr std::uint8_t long_name = 0x80;  // in the first byte of an entry: a second follows
 
@@ -54,8 +57,9 @@ std::string padded(std::string_view name) {
     return copy;
 }
 
-const std::uint8_t* bytes_of(const std::string& text) {
-    return reinterpret_cast<const std::uint8_t*>(text.data());
+NameSet::Hashed hashed(const std::string& padded_name, std::size_t length) {
+    const auto* const bytes = reinterpret_cast<const std::uint8_t*>(padded_name.data());
+    return {bytes, length, hash_name(bytes, length)};
 }
 
 }  // namespace
@@ -70,67 +74,100 @@ const std::uint8_t* NameSet::entry(std::uint32_t place) const {
     return blocks_[place >> block_bits].bytes.data() + (place & (block_size - 1));
 }
 
-bool NameSet::holds(std::uint32_t place, const std::uint8_t* name, std::size_t length) const {
-    const Entry found = read_entry(entry(place));
-    return found.length == length && equal(found.name, name, length);
-}
-
-std::size_t NameSet::find(const std::uint8_t* name, std::size_t length, std::uint64_t hash) const {
-    const std::uint32_t tag = tag_of(hash);
+std::size_t NameSet::find(const Hashed& name) const {
+    const std::uint32_t tag = tag_of(name.hash);
     const std::size_t mask = slots_.size() - 1;
-    std::size_t slot = static_cast<std::uint32_t>(hash >> shift_);
+    std::size_t slot = static_cast<std::uint32_t>(name.hash >> shift_);
     while (slots_[slot] != 0) {
         const std::uint32_t value = slots_[slot];
-        if ((value & ~place_mask) == tag && holds(value & place_mask, name, length)) {
-            break;
+        if ((value & ~place_mask) == tag) {
+            const Entry found = read_entry(entry(value & place_mask));
+            if (found.length == name.length && equal(found.name, name.name, name.length)) {
+                break;
+            }
         }
         slot = (slot + 1) & mask;
     }
     return slot;
 }
 
-NameSet::Insertion NameSet::insert(const std::uint8_t* name, std::size_t length,
-                                   std::uint64_t hash) {
-    assert(length <= longest_name_bytes);
-    if (!slots_.empty() && slots_[find(name, length, hash)] != 0) {
+// Most names that are there are found at once. Up to 15 bytes are compared without a branch whose
+// outcome would depend on memory that is slow to come.
+bool NameSet::is_at_first_slot(const Hashed& name) const {
+    constexpr std::uint64_t all = ~std::uint64_t{0};
+    const std::uint8_t* const found =
+        entry(slots_[static_cast<std::uint32_t>(name.hash >> shift_)] & place_mask);
+    const std::size_t in_first = std::min<std::size_t>(name.length, 7);
+    const std::size_t in_second = std::min<std::size_t>(name.length - in_first, 8);
+    const std::uint64_t first = load_word(name.name) << 8U | name.length;
+    // An empty shift is needed for no byte: a shift by 64 is none.
+    const std::uint64_t second_mask = in_second == 0 ? 0 : all >> (8 * (8 - in_second));
+    const std::uint64_t differs = ((load_word(found) ^ first) & (all >> (8 * (7 - in_first)))) |
+                                  ((load_word(found + 8) ^ load_word(name.name + 7)) & second_mask);
+    return differs == 0 && name.length <= 15;
+}
+
+void NameSet::insert_all(std::span<const Hashed> names) {
+    constexpr std::size_t most_at_once = 64;
+    std::array<bool, most_at_once> found{};
+    while (!names.empty()) {
+        const auto some = names.first(std::min(names.size(), most_at_once));
+        if (!slots_.empty() && !blocks_.empty()) {
+            for (std::size_t i = 0; i < some.size(); ++i) {
+                found[i] = is_at_first_slot(some[i]);
+            }
+        }
+        for (std::size_t i = 0; i < some.size(); ++i) {
+            if (!found[i]) {
+                insert(some[i]);
+            }
+        }
+        names = names.subspan(some.size());
+    }
+}
+
+NameSet::Insertion NameSet::insert(const Hashed& name) {
+    assert(name.length <= longest_name_bytes);
+    if (!slots_.empty() && slots_[find(name)] != 0) {
         return Insertion::present;
     }
-    if (!complete_ || !make_room(entry_size(length))) {
+    if (!complete_ || !make_room(entry_size(name.length))) {
         complete_ = false;
         return Insertion::refused;
     }
-    const std::size_t slot = find(name, length, hash);
+    const std::size_t slot = find(name);
     Block& block = blocks_.back();
     const std::size_t place = ((blocks_.size() - 1) << block_bits) | block.used;
     std::uint8_t* write = block.bytes.data() + block.used;
-    if (length >= long_name) {
-        *write++ = static_cast<std::uint8_t>(long_name | (length >> 8U));
+    if (name.length >= long_name) {
+        *write++ = static_cast<std::uint8_t>(long_name | (name.length >> 8U));
     }
-    *write++ = static_cast<std::uint8_t>(length);
-    std::memcpy(write, name, length);
-    block.used += entry_size(length);
-    slots_[slot] = tag_of(hash) | static_cast<std::uint32_t>(place);
+    *write++ = static_cast<std::uint8_t>(name.length);
+    std::memcpy(write, name.name, name.length);
+    block.used += entry_size(name.length);
+    slots_[slot] = tag_of(name.hash) | static_cast<std::uint32_t>(place);
     ++size_;
     return Insertion::added;
 }
 
 NameSet::Insertion NameSet::insert(std::string_view name) {
     const std::string copy = padded(name);
-    return insert(bytes_of(copy), name.size(), hash_name(bytes_of(copy), name.size()));
+    return insert(hashed(copy, name.size()));
 }
 
 std::optional<bool> NameSet::contains(std::string_view name) const {
     const std::string copy = padded(name);
-    const std::uint64_t hash = hash_name(bytes_of(copy), name.size());
-    if (!slots_.empty() && slots_[find(bytes_of(copy), name.size(), hash)] != 0) {
+    if (!slots_.empty() && slots_[find(hashed(copy, name.size()))] != 0) {
         return true;
     }
     return complete_ ? std::optional(false) : std::nullopt;
 }
 
 bool NameSet::make_room(std::size_t entry_bytes) {
-    // Half full at most while there is memory to be had; then up to seven eighths, and no further.
-    if (size_ >= slots_.size() / 2) {
+    // A quarter full at most while that is little memory, half while there is any to be had; then
+    // up to seven eighths, and no further.
+    const std::size_t wanted = slots_.size() <= most_roomy_slots ? 4 : 2;
+    if (size_ >= slots_.size() / wanted) {
         const std::size_t doubled = slots_.empty() ? first_slots : 2 * slots_.size();
         const std::size_t needed = bytes() + (doubled - slots_.size()) * sizeof(std::uint32_t);
         if (needed <= most_bytes_) {

@@ -227,7 +227,7 @@ Result<void> RecordReader::end_record() {
                          "exactly (" +
                          std::to_string(most_names) + ")"));
     } else {
-        return names_.add(name, encode_utf8(name), record_line_, *times);
+        return names_.add(name, record_line_, *times);
     }
     return {};
 }

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <iterator>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -20,7 +21,7 @@ class NameSet {
     /// The longest name that can be kept, in bytes.
     static constexpr std::size_t longest_name_bytes = 0x7FFF;
     /// What may be read behind a name that is handed over as words.
-    static constexpr std::size_t slack = 8;
+    static constexpr std::size_t slack = 16;
 
     enum class Insertion : std::uint8_t {
         added,    ///< the name was new
@@ -34,9 +35,15 @@ class NameSet {
 
     /// Precondition: at most `longest_name_bytes`.
     Insertion insert(std::string_view name);
-    /// The same for a name that is followed by `slack` readable bytes, whose hash is known
-    /// (`hash_name`).
-    Insertion insert(const std::uint8_t* name, std::size_t length, std::uint64_t hash);
+    /// A name whose hash is known (`hash_name`), followed by `slack` readable bytes.
+    struct Hashed {
+        const std::uint8_t* name;
+        std::size_t length;
+        std::uint64_t hash;
+    };
+    Insertion insert(const Hashed& name);
+    /// The same for many names, which wait for memory together instead of one after the other.
+    void insert_all(std::span<const Hashed> names);
     /// Whether the name is in the list; nothing where that is unknown: the set is incomplete and
     /// does not hold it.
     [[nodiscard]] std::optional<bool> contains(std::string_view name) const;
@@ -79,11 +86,9 @@ class NameSet {
     };
 
     [[nodiscard]] const std::uint8_t* entry(std::uint32_t place) const;
-    [[nodiscard]] bool holds(std::uint32_t place, const std::uint8_t* name,
-                             std::size_t length) const;
     /// The slot of the name, or the empty slot where it belongs.
-    [[nodiscard]] std::size_t find(const std::uint8_t* name, std::size_t length,
-                                   std::uint64_t hash) const;
+    [[nodiscard]] std::size_t find(const Hashed& name) const;
+    [[nodiscard]] bool is_at_first_slot(const Hashed& name) const;
     [[nodiscard]] bool make_room(std::size_t entry_bytes);
     void rebuild(std::size_t slots);
 
