@@ -115,6 +115,9 @@ Error with_option(Error error, const ReadingChoices& reading) {
     if (error.kind == ErrorKind::not_utf8 && !reading.encoding) {
         error.message += " (--encoding windows-1252)";
     }
+    if (error.kind == ErrorKind::no_separator) {
+        error.message += " (--separator)";
+    }
     return error;
 }
 

@@ -54,7 +54,8 @@ Result<void> RecordReader::settle(bool whole) {
     const auto preview = preview_records(head_, whole);
     if (!preview && !options_.separator) {
         return std::unexpected(Error{.message = "the lines do not look like records of a table; "
-                                                "say which separator stands between the columns"});
+                                                "say which separator stands between the columns",
+                                     .kind = ErrorKind::no_separator});
     }
     // A separator that was not guessed says nothing about what else was guessed.
     const bool guessed =

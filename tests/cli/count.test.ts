@@ -13,13 +13,27 @@ interface Count {
 }
 
 test('prints one object with every field', () => {
+  const none = { count: 0, first_lines: [] };
   expect(json<Count>(['count', file('ava.txt', 'ava\n')])).toEqual({
     names: 1,
     distinct_names: 1,
+    distinct_exact: true,
+    duplicates: 0,
+    duplicates_removed: false,
     shortest: 3,
+    shortest_name: 'ava',
     longest: 3,
+    longest_name: 'ava',
+    lengths: [0, 0, 0, 1],
+    lines: 1,
+    bytes: 4,
+    encoding: 'UTF-8',
+    skipped: { blank: none, control: none, zero_weight: none },
+    case: { capital: 0, small: 1, only_case: 0 },
+    lone_characters: [{ character: 'v', line: 1 }],
     bigrams: 4,
     alphabet: ['.', 'a', 'v'],
+    frequencies: [1, 2, 1],
     counts: [
       [0, 1, 0],
       [1, 0, 1],
@@ -61,8 +75,13 @@ test('keeps a full stop of the data apart from the boundary', () => {
 });
 
 test('reads standard input, with a byte order mark, CR LF, blank lines and spaces around', () => {
-  const plain = json<Count>(['count', '-'], 'ava\neve\n');
-  expect(json(['count', '-'], '\uFEFF  ava\t\r\n\r\n \r\neve')).toEqual(plain);
+  const { counts, names } = json<Count>(['count', '-'], 'ava\neve\n');
+  expect(json(['count', '-'], '\uFEFF  ava\t\r\n\r\n \r\neve')).toMatchObject({
+    counts,
+    names,
+    lines: 4,
+    skipped: { blank: { count: 2, first_lines: [2, 3] } },
+  });
 });
 
 test('smooths the loss and nothing else', () => {
@@ -85,8 +104,9 @@ test('prints a report for people', () => {
   const text = output(['count', file('people.txt', smallList)]);
   expect(text).toMatch(/^names +7$/mu);
   expect(text).toMatch(/^distinct names +6$/mu);
-  expect(text).toMatch(/^shortest +3 characters$/mu);
-  expect(text).toMatch(/^longest +10 characters$/mu);
+  expect(text).toMatch(/^shortest +3 characters: ava$/mu);
+  expect(text).toMatch(/^longest +10 characters: anne-marie$/mu);
+  expect(text).toMatch(/^duplicates +1 \(counted; --remove-duplicates\)$/mu);
   const { loss } = json<Count>(['count', file('people.txt', smallList)]);
   expect(text).toContain(`loss            ${loss} nats per bigram`);
   expect(text).toContain('Most frequent bigrams');

@@ -10,7 +10,8 @@ namespace makemore {
 /// What a door can offer a way out of.
 enum class ErrorKind : std::uint8_t {
     other,
-    not_utf8,  ///< the bytes are not UTF-8; they may be in an older encoding
+    not_utf8,      ///< the bytes are not UTF-8; they may be in an older encoding
+    no_separator,  ///< what separates the columns of records must be said
 };
 
 /// An expected failure. `message` is one sentence for the user, already complete without the place.
