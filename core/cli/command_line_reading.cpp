@@ -32,8 +32,8 @@ std::optional<char> separator_of(const std::string& text) {
 
 std::optional<Column> column_of(const std::string& text) {
     if (const auto number = whole_number(text)) {
-        return *number > 0 ? std::optional<Column>(static_cast<std::size_t>(*number - 1))
-                           : std::nullopt;
+        const std::size_t column = *number - 1;
+        return *number > 0 ? std::optional<Column>(column) : std::nullopt;
     }
     return text.empty() ? std::nullopt : std::optional<Column>(text);
 }
