@@ -122,17 +122,9 @@ Token Sampler::draw_from(std::span<const float> weights) {
     } else {
         token = choose(weights).token;
     }
-    // A weight of 0 is only reached at the ends: by a uniform of exactly 0, or behind the last
-    // running sum, since torch ends with exactly 1 whatever came of the sums.
-    const Token reached = token;
-    while (token < columns_ && weights[token] == 0.0F) {
+    // Only a uniform of exactly 0 reaches a weight of 0: all running sums before the first other.
+    while (weights[token] == 0.0F) {
         ++token;
-    }
-    if (token == columns_) {
-        token = reached;
-        while (weights[token] == 0.0F) {
-            --token;
-        }
     }
     return token;
 }

@@ -58,8 +58,8 @@ class Sampler {
     /// One token from the row of a context. Precondition: a token of the table.
     [[nodiscard]] Draw draw(Token context);
     /// One token from a row of one's own, by torch.multinomial's algorithm; one of weight 0 is
-    /// never drawn, which torch's cdf does not promise. Precondition: as many weights as columns,
-    /// none negative, not all 0; for the cdf sampler they need not sum to 1.
+    /// never drawn, whereas torch's cdf draws the first token at a uniform of exactly 0.
+    /// Precondition: as many weights as columns, none negative, their sum near 1.
     [[nodiscard]] Token draw_from(std::span<const float> weights);
 
   private:
