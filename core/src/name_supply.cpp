@@ -9,6 +9,7 @@ NameSupply::NameSupply(const ConditionedChain& chain, const NameTrie* excluded)
     if (excluded != nullptr) {
         // The part of the tree that the chain can draw, breadth first.
         const auto nodes = excluded->nodes();
+        beginnings_.reserve(nodes.size());
         std::vector<NameTrie::Index> origin{0};
         for (Index index = 0; index < beginnings_.size(); ++index) {
             const auto& node = nodes[origin[index]];
