@@ -33,6 +33,15 @@ export const meanings = {
   divergence:
     'How far the learned row is from the counted one, in nats: the surprise it adds, on average, after this letter. 0 is the same row.',
   tally: 'How many names both models drew from the same random numbers.',
+  pairCount: 'How often the list has this letter right after the first one.',
+  scale:
+    'What the colours stand for, from the least to the most. Both tables share one scale: the same colour is the same chance in both.',
+  row: 'The chances of every letter after this one, one bar from each table. The line at the top is the number beside it.',
+  chart:
+    'The loss after each step. No model that sees one letter gets below the count model; ln V is the loss of equal chances. Faint lines are earlier runs.',
+  reading: 'How much of the file has been read. The list that is open stays until the end.',
+  wordMean:
+    'The surprises of all its pairs, added up and divided by their number. Below the loss of the list, the name is likelier than most.',
   wordLoss:
     'The surprise of each letter after the one before: minus the logarithm of its probability. 0 is certain, ∞ never happens.',
 } as const;

@@ -6,7 +6,7 @@ import { tokenLabel } from '../labels.ts';
 import type { CountedList } from '../protocol.ts';
 import type { Loading, State } from '../state.ts';
 import { listChooser } from '../ui/list-chooser.ts';
-import { term } from '../ui/meaning.ts';
+import { askMark, term } from '../ui/meaning.ts';
 
 const factNames = ['names', 'distinct', 'bigrams', 'tokens', 'lengths'] as const;
 
@@ -66,6 +66,7 @@ export function dataPanel(root: HTMLElement, actions: Actions, openPaste: () => 
     { class: 'loading', attrs: { hidden: '' } },
     bar,
     progressText,
+    askMark('Reading', 'reading'),
     button('Cancel', () => {
       actions.cancelLoad();
     }),

@@ -10,7 +10,7 @@ import { LossChart } from '../ui/loss-chart.ts';
 import type { Curve } from '../ui/loss-chart.ts';
 import { pastLetters } from '../ui/loss-marks.ts';
 import { changeWords, runWords } from '../ui/loss-scale.ts';
-import { askMark } from '../ui/meaning.ts';
+import { askMark, term } from '../ui/meaning.ts';
 import { wordSwitch } from '../ui/switch.ts';
 import type { Twin } from '../ui/table-twin.ts';
 import { twinDoor } from '../ui/twin-door.ts';
@@ -44,7 +44,7 @@ function twinOf(curve: Curve): Twin {
   const floors = curve.floors.map((floor) => `${floor.name} ${loss(floor.value)}`).join(', ');
   return {
     caption: `${runWords(curve.changes)}. Floors: ${floors}. The copy holds ${past.length > 0 ? 'the earlier runs too' : 'every digit'}.`,
-    columns: ['Step', 'Loss', 'Changed here'],
+    columns: [term('Step', 'step'), term('Loss', 'loss'), 'Changed here'],
     rows: rows.map((row) => [count(row.step), loss(row.loss), changeAt(row.step)]),
     csv: [
       shared,
@@ -106,7 +106,11 @@ export function lossPanel(root: HTMLElement, actions: Actions) {
   const past = el('ul', { class: 'past-runs', attrs: { 'aria-label': 'Earlier runs' } });
   const box = el('div', { class: 'chart' });
   const summary = el('p', { class: 'visually-hidden', attrs: { id: 'loss-summary' } });
-  root.append(head, el('div', { class: 'chart-room' }, box, hovered, past), summary);
+  root.append(
+    head,
+    el('div', { class: 'chart-room' }, box, hovered, past, askMark('Chart', 'chart')),
+    summary,
+  );
 
   let curve: Curve | null = null;
   const chart = new LossChart(box, {

@@ -6,7 +6,7 @@ import { count, fixed, signed } from '../format.ts';
 import { axisLabel, spokenLabel, tokenLabel } from '../labels.ts';
 import type { CountedList, CountModel, TrainingState } from '../protocol.ts';
 import type { Cell, State } from '../state.ts';
-import { term } from '../ui/meaning.ts';
+import { askMark, term } from '../ui/meaning.ts';
 import { pairLabel } from '../ui/pair.ts';
 import { RowChart } from '../ui/row-chart.ts';
 import type { Twin } from '../ui/table-twin.ts';
@@ -102,7 +102,12 @@ export function rowPanel(root: HTMLElement, actions: Actions, announce: (text: s
   );
   root.append(
     readout,
-    el('figure', { class: 'row-figure' }, el('figcaption', {}, caption, asTable), chart.root),
+    el(
+      'figure',
+      { class: 'row-figure' },
+      el('figcaption', {}, caption, askMark('Bars of the row', 'row'), asTable),
+      chart.root,
+    ),
   );
 
   function makeTwin(): Twin | null {
@@ -122,7 +127,13 @@ export function rowPanel(root: HTMLElement, actions: Actions, announce: (text: s
     );
     return {
       caption: `After ${spokenLabel(alphabet, from)}, at step ${count(here.run.step)}: ${fixed(here.run.divergence[from] ?? 0, 4)} nats between the two rows. The copy holds all pairs.`,
-      columns: ['Then', 'Count', 'Counted', 'Learned', 'Difference'],
+      columns: [
+        'Then',
+        term('Count', 'pairCount'),
+        term('Counted', 'countedProbability'),
+        term('Learned', 'learnedProbability'),
+        term('Difference', 'difference'),
+      ],
       rows: tokens.map((to) => {
         const f = at(from, to);
         return [

@@ -86,7 +86,7 @@ export function scorePanel(root: HTMLElement, actions: Actions) {
   input.addEventListener('input', () => {
     actions.setWord(input.value.trim());
   });
-  const result = el('p', { class: 'verdict', attrs: { id: 'word-result' } });
+  const result = el('span', { attrs: { id: 'word-result' } });
   const body = el('tbody');
   const table = el(
     'table',
@@ -112,7 +112,7 @@ export function scorePanel(root: HTMLElement, actions: Actions) {
   root.append(
     el('label', { class: 'visually-hidden', text: 'A name', attrs: { for: 'word' } }),
     input,
-    result,
+    el('p', { class: 'verdict' }, result, askMark('Mean surprise', 'wordMean')),
     scroller,
     copyButton('Copy as CSV', () => csv(csvRows()), {
       class: 'quiet-button corner',

@@ -57,7 +57,8 @@ export function trainPanel(root: HTMLElement, actions: Actions) {
     },
   );
   const stepCount = el('span', { class: 'numeric', text: 'step 0' });
-  const lossNow = el('span', { class: 'numeric loss-now' });
+  const lossNow = el('span', { class: 'numeric' });
+  const lossRoom = el('span', { class: 'loss-now' }, lossNow, askMark('Loss', 'loss'));
   const pace = el('span', { class: 'numeric quiet' });
   const paceRoom = el('span', { class: 'pace' }, pace, askMark('Steps a second', 'pace'));
   const bar = el(
@@ -70,7 +71,7 @@ export function trainPanel(root: HTMLElement, actions: Actions) {
       'p',
       { class: 'train-state' },
       el('span', {}, stepCount, askMark('Step', 'step')),
-      lossNow,
+      lossRoom,
       paceRoom,
     ),
   );

@@ -1,5 +1,6 @@
 // What the colours of a map stand for: its ramp between the numbers at its ends.
 import { el, setText } from '../dom.ts';
+import { askMark } from './meaning.ts';
 import type { Palette } from './map-paint.ts';
 
 const width = 88;
@@ -19,7 +20,7 @@ export function legend(): Legend {
   // The ramp is the same from end to end, whatever its ends stand for.
   let drawn: Palette | null = null;
   return {
-    root: el('p', { class: 'legend' }, least, canvas, most),
+    root: el('p', { class: 'legend' }, least, canvas, most, askMark('Colours', 'scale')),
     draw(palette, from, to, [leastText, mostText]) {
       setText(least, leastText);
       setText(most, mostText);

@@ -10,7 +10,7 @@ import '../styles/twin.css';
 export interface Twin {
   caption: string;
   /** As written on the page; the first of each row is its head. */
-  columns: readonly string[];
+  columns: readonly (string | HTMLElement)[];
   rows: readonly (readonly string[])[];
   /** With every digit, and its own heads. */
   csv: readonly (readonly Field[])[];
@@ -59,7 +59,7 @@ export function twinDialog(
     if (twin === null) return;
     setText(caption, twin.caption);
     head.replaceChildren(
-      ...twin.columns.map((text) => el('th', { text, attrs: { scope: 'col' } })),
+      ...twin.columns.map((words) => el('th', { attrs: { scope: 'col' } }, words)),
     );
     body.replaceChildren(
       ...twin.rows.map(([first, ...rest]) =>
