@@ -37,7 +37,7 @@ export interface Actions {
   cancelLoad(): void;
   dismissFailure(): void;
   /** Says why something the user did was not done, in the place where failures stand. */
-  refuse(title: string, message: string): void;
+  refuse: (title: string, message: string) => void;
   setWord(word: string): void;
   point(cell: Cell | null): void;
   setView(view: Partial<View>): void;

@@ -113,7 +113,56 @@ export function listJourneys(stage: Stage): void {
     await stage.page.chooseFile('#file', listPath);
     const name = listPath.split('/').at(-1) ?? '';
     await bench.untilText(stage.page, '.list-title', name);
-    await stage.page.click('.list-title button');
+    const chosen = () => document.querySelector<HTMLSelectElement>('#bundled')?.value;
+    expect(await stage.page.evaluate(chosen, null), 'a list of one’s own is not in it').toBe('');
+    await bench.chooseBundled(stage.page, 'given-names');
+    await bench.untilText(stage.page, '.list-title', 'Given names');
+    bench.expectClean(stage.page, stage.site.url);
+  });
+
+  test('offers lists to start from, in many scripts, and names in each of them', async () => {
+    const offered = await stage.page.evaluate(
+      () =>
+        Array.from(
+          document.querySelectorAll<HTMLOptGroupElement>('#bundled optgroup'),
+          (group) => ({
+            label: group.label,
+            lists: group.children.length,
+          }),
+        ),
+      null,
+    );
+    expect(offered.map(({ label }) => label)).toContain('Other scripts');
+    expect(offered.reduce((sum, { lists }) => sum + lists, 0)).toBeGreaterThanOrEqual(30);
+    for (const [list, title, language, letters] of [
+      ['greek-names', 'Greek given names', 'el', '^\\p{Script=Greek}+$'],
+      ['russian-names', 'Russian given names', 'ru', '^\\p{Script=Cyrillic}+$'],
+      ['hangul-names', 'Korean given names', 'ko', '^\\p{Script=Hangul}+$'],
+    ] as const) {
+      await bench.chooseBundled(stage.page, list);
+      await bench.untilText(stage.page, '.list-title', title);
+      await bench.until(
+        stage.page,
+        `names in ${language}`,
+        ([wanted, script]) => {
+          const names = Array.from(document.querySelectorAll<HTMLElement>('.names .counted bdi'));
+          const letters = new RegExp(script, 'u');
+          const drawn = names.filter(({ textContent }) => textContent !== '(no letters)');
+          return (
+            drawn.length > 0 &&
+            drawn.every((name) => name.lang === wanted && letters.test(name.textContent))
+          );
+        },
+        [language, letters] as const,
+      );
+      const shown = await stage.page.evaluate(() => {
+        const chooser = document.querySelector<HTMLSelectElement>('#bundled');
+        const count = chooser?.selectedOptions[0]?.textContent?.match(/\(([\d,]+)\)$/)?.[1];
+        return { value: chooser?.value, count };
+      }, null);
+      expect(shown).toEqual({ value: list, count: await bench.fact(stage.page, 'names') });
+    }
+    await bench.chooseBundled(stage.page, 'given-names');
     await bench.untilText(stage.page, '.list-title', 'Given names');
     bench.expectClean(stage.page, stage.site.url);
   });

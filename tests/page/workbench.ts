@@ -103,6 +103,16 @@ export async function chooseSpeed(page: Page, index: number): Promise<void> {
   }, index);
 }
 
+/** One of the lists that come with the page, by its key. */
+export const chooseBundled = (page: Page, name: string): Promise<void> =>
+  page.evaluate((wanted) => {
+    const chooser = document.querySelector<HTMLSelectElement>('#bundled');
+    if (chooser === null) throw new Error('no chooser');
+    chooser.value = wanted;
+    if (chooser.value !== wanted) throw new Error(`no list ${wanted}`);
+    chooser.dispatchEvent(new Event('change'));
+  }, name);
+
 export const asFastAsPossible = 4;
 
 export async function typeSetting(page: Page, label: string, value: string): Promise<void> {
