@@ -157,7 +157,7 @@ export function listJourneys(stage: Stage): void {
       );
       const shown = await stage.page.evaluate(() => {
         const chooser = document.querySelector<HTMLSelectElement>('#bundled');
-        const count = chooser?.selectedOptions[0]?.textContent?.match(/\(([\d,]+)\)$/)?.[1];
+        const count = chooser?.selectedOptions[0]?.textContent.match(/\(([\d,]+)\)$/)?.[1];
         return { value: chooser?.value, count };
       }, null);
       expect(shown).toEqual({ value: list, count: await bench.fact(stage.page, 'names') });
