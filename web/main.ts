@@ -71,27 +71,28 @@ const lists = {
 };
 acceptDrops(lists);
 
+/** Between two panels the browser may answer whoever touches the page while it is set up. */
+const breath = () => new Promise((resolve) => setTimeout(resolve));
+
 const pasting = later(() => import('./ui/paste-dialog.ts'), actions.refuse);
 const sharing = later(() => import('./ui/share.ts'), actions.refuse);
 const lossView = lossPanel(byId('loss'), actions);
+await breath();
 const tables = tablesPanel(byId('tables'), actions);
 const row = rowPanel(byId('row'), actions, announce);
 const lesson = lessonGate(byId('lesson'), byId('to-lesson'), { actions, announce });
-const panels = [
-  dataPanel(byId('data'), actions, () => {
-    pasting(({ openPasteDialog }) => {
-      openPasteDialog(lists);
-    });
-  }),
-  trainPanel(byId('train'), actions),
-  tables,
-  row,
-  lossView,
-  timePanel(byId('time'), actions),
-  namesPanel(byId('names'), actions, namesShown),
-  scorePanel(byId('score'), actions),
-  lesson,
-];
+await breath();
+const data = dataPanel(byId('data'), actions, () => {
+  pasting(({ openPasteDialog }) => {
+    openPasteDialog(lists);
+  });
+});
+const train = trainPanel(byId('train'), actions);
+await breath();
+const time = timePanel(byId('time'), actions);
+const names = namesPanel(byId('names'), actions, namesShown);
+const score = scorePanel(byId('score'), actions);
+const panels = [data, train, tables, row, lossView, time, names, score, lesson];
 const notice = noticeSlip(byId('notice'), () => {
   controller.dismissFailure();
 });

@@ -82,8 +82,9 @@ export class LossChart {
 
   private paint(): void {
     const { curve, plot } = this;
+    if (curve === null) return;
     const { clientWidth: width, clientHeight: height } = this.box;
-    if (curve === null || width === 0 || height === 0) return;
+    if (width === 0 || height === 0) return;
     plot.begin(width, height);
     const last = lastShown(curve.lastStep, curve.past);
     const xs = axisRange(last, curve.scale);

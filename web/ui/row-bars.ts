@@ -68,9 +68,11 @@ export class RowBars {
 
   private paint(): void {
     const { data, frame, colours } = this;
+    // Asking how large it is costs a layout: not before there is something to draw.
+    if (data === null || frame === null) return;
     const { clientWidth: width, clientHeight: height } = this.root;
     const context = this.canvas.getContext('2d');
-    if (data === null || frame === null || context === null || width === 0) return;
+    if (context === null || width === 0) return;
     const dpr = window.devicePixelRatio;
     const [wide, high] = [Math.round(width * dpr), Math.round(height * dpr)];
     if (this.canvas.width !== wide) this.canvas.width = wide;

@@ -60,9 +60,11 @@ export class RowChart {
 
   private paint(): void {
     const { data } = this;
+    // Asking how large it is costs a layout: not before there is something to draw.
+    if (data === null) return;
     const { clientWidth: width, clientHeight: height } = this.root;
     const context = this.canvas.getContext('2d');
-    if (data === null || context === null || width <= left) return;
+    if (context === null || width <= left) return;
     const dpr = window.devicePixelRatio;
     const [wide, high] = [Math.round(width * dpr), Math.round(height * dpr)];
     if (this.canvas.width !== wide) this.canvas.width = wide;
