@@ -2,10 +2,17 @@
 
 export type Field = string | number;
 
-/** Numbers keep every digit; text is quoted where it must be. */
+/**
+ * What a spreadsheet would take for a formula: OWASP's list (CSV Injection), full-width signs included.
+ * An apostrophe before it makes it text.
+ */
+const formula = /^[=+\-@\t\r\n\uFF0B\uFF0D\uFF1D\uFF20]/;
+
+/** Numbers keep every digit; text is quoted where it must be, and is never a formula. */
 function field(value: Field): string {
   if (typeof value === 'number') return value === Infinity ? 'inf' : String(value);
-  return /[",\r\n]|^\s|\s$/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
+  const text = formula.test(value) ? `'${value}` : value;
+  return /[",\r\n\t]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 export function csv(rows: readonly (readonly Field[])[]): string {

@@ -7,6 +7,7 @@ import type { CountedList } from '../protocol.ts';
 import type { Loading, State } from '../state.ts';
 import { listChooser } from '../ui/list-chooser.ts';
 import { askMark, term } from '../ui/meaning.ts';
+import { visible } from '../visible.ts';
 
 const factNames = ['names', 'distinct', 'bigrams', 'tokens', 'lengths'] as const;
 
@@ -84,7 +85,7 @@ export function dataPanel(root: HTMLElement, actions: Actions, openPaste: () => 
   let drawnLoading: Loading | null = null;
 
   function drawList(list: CountedList): void {
-    setText(listName, list.title);
+    setText(listName, visible(list.title));
     const { names, distinctNames, shortest, longest } = list.report;
     const texts: Record<(typeof factNames)[number], string> = {
       names: count(names),

@@ -15,6 +15,7 @@ import { askMark, term } from '../ui/meaning.ts';
 import { modelMark } from '../ui/model-mark.ts';
 import { seedControl } from '../ui/number-control.ts';
 import { partsAt } from '../ui/parting.ts';
+import { visible } from '../visible.ts';
 
 const samplerWords: Record<SamplerKind, string> = {
   cdf: 'as in the lecture (cdf)',
@@ -48,7 +49,8 @@ function nameCell(model: string): NameCell {
   return {
     root,
     draw(sampled, parts, shared, lengthLimit) {
-      const letters = Array.from(sampled.name.slice(0, 2 * lettersShown)).slice(0, lettersShown);
+      const start = sampled.name.slice(0, 2 * lettersShown);
+      const letters = Array.from(start, visible).slice(0, lettersShown);
       const at = parts ?? letters.length;
       const empty = letters.length === 0;
       setText(before, empty ? '(no letters)' : letters.slice(0, at).join(''));
@@ -59,7 +61,7 @@ function nameCell(model: string): NameCell {
       name.classList.toggle('empty', empty);
       root.classList.toggle('shared', shared);
       const limit = `No end after ${count(lengthLimit)} letters: cut there.`;
-      const title = sampled.cut ? limit : sampled.name;
+      const title = sampled.cut ? limit : visible(start);
       if (root.title !== title) root.title = title;
       show(cut, sampled.cut);
     },

@@ -2,6 +2,7 @@
 // moves. Shows the core's words as they are.
 import { button, el, setText, show } from '../dom.ts';
 import type { Failure } from '../state.ts';
+import { visible } from '../visible.ts';
 import { icons } from './icons.ts';
 
 function heading({ about, title }: Failure): string {
@@ -28,10 +29,10 @@ export function noticeSlip(root: HTMLElement, dismiss: () => void) {
       drawn = failure;
       show(root, failure !== null);
       if (failure === null) return;
-      setText(title, heading(failure));
-      setText(message, failure.message);
+      setText(title, visible(heading(failure)));
+      setText(message, visible(failure.message));
       const kept = failure.about === 'load' && failure.title !== '' && listTitle !== null;
-      setText(consequence, kept ? `Nothing has changed: ${listTitle} is still here.` : '');
+      setText(consequence, kept ? `Nothing has changed: ${visible(listTitle)} is still here.` : '');
     },
   };
 }
