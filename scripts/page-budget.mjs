@@ -30,12 +30,12 @@ async function allWithImports(names) {
 }
 
 const html = await readFile(join(folder, 'index.html'), 'utf8');
-const scripts = await allWithImports(found(html, /(?:src|href)="([^"]+\.js)"/g));
+const scripts = await allWithImports(found(html, /(?:src|href)="([^"]+assets\/[^"]+\.js)"/g));
 const worker = await allWithImports(
   found([...scripts.values()].join('\n'), /["'`/](worker-[\w-]+\.js)["'`]/g),
 );
 const files = {
-  html: [join(folder, 'index.html')],
+  html: [join(folder, 'index.html'), join(folder, 'supported.js')],
   styles: found(html, /href="([^"]+\.css)"/g).map(asset),
   scripts: [...scripts.keys()].map(asset),
   worker: [...worker.keys()].map(asset),

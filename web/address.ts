@@ -4,26 +4,40 @@ import type { Link } from './actions.ts';
 import type { Controller } from './controller.ts';
 import { holds, readLink, writeLink } from './link.ts';
 import type { LinkedList, LinkState } from './link.ts';
+import type { OnDemand } from './on-demand.ts';
 import { pack, unpack } from './packing.ts';
 import type { State } from './state.ts';
 import type { Store } from './store.ts';
+
+type OwnList = LinkedList & { from: 'asked-for' };
 
 /** What changes in quick succession, as under a slider, is one change. */
 const settleMs = 400;
 
 export interface Address {
-  /** Opens what the address says; at first, and after Back or Forward. */
-  open(): Promise<void>;
+  /** What the address says. */
+  here(): string;
+  /** Opens what a link says; true where all of it was opened. `anew`: its steps are taken again. */
+  open(link: string, anew?: boolean): Promise<boolean>;
+  /** The same list and run once more, for a worker that knows neither. */
+  recover(): Promise<boolean>;
+  /** Where the page is, as a link; null where it is on its way there. */
+  place(): { text: string; moving: boolean } | null;
   link(withList: boolean): Promise<Link>;
 }
 
 /** `places`: whether what is done here becomes places to go back to, which inside another page it must not. */
-export function keepAddress(store: Store, controller: Controller, places = true): Address {
+export function keepAddress(
+  store: Store,
+  controller: Controller,
+  demand: OnDemand,
+  places = true,
+): Address {
   /** Only the last one opened counts. */
   let openings = 0;
   let opening = false;
   /** A link whose list must come from the user first. */
-  let wanted: { link: LinkState; list: LinkedList & { from: 'asked-for' } } | null = null;
+  let wanted: { link: LinkState; list: OwnList } | null = null;
   /** The user's own lists of this visit, so that Back finds them. */
   const own = new Map<string, { file: Blob; title: string }>();
   let met: LinkedList | null = null;
@@ -40,20 +54,37 @@ export function keepAddress(store: Store, controller: Controller, places = true)
     if (state === null || opening || wanted !== null) return;
     const text = writeLink(state);
     if (text === here()) return;
-    const url = text === '' ? location.pathname + location.search : `#${text}`;
     // A word is typed letter by letter, and none of them is a place to come back to.
     const before = writeLink({ ...readLink(here()), word: null });
+    const url = text === '' ? location.pathname + location.search : `#${text}`;
     if (places && how === 'push' && before !== writeLink({ ...state, word: null }))
       history.pushState(null, '', url);
     else history.replaceState(null, '', url);
   }
 
-  async function open(): Promise<void> {
-    const link = readLink(here());
+  /** True where all of it was opened. */
+  async function open(text: string, anew = false): Promise<boolean> {
+    const link = readLink(text);
+    let arrived = false;
     await travel(async (isMine) => {
-      if (await openList(link)) await openRest(link, isMine);
+      if (await openList(link)) arrived = await openRest(link, isMine, anew);
       else if (store.state.list === null) await openAnyList();
     });
+    return arrived;
+  }
+
+  async function recover(): Promise<boolean> {
+    const { state } = store;
+    const place = placeOf({ ...state, origin: state.origin ?? readLink('').list });
+    if (state.list === null || place === null) {
+      await open(here());
+      return store.state.list !== null;
+    }
+    let arrived = false;
+    await travel(async (isMine) => {
+      if (await controller.reopenList()) arrived = await openRest(place, isMine, true);
+    });
+    return arrived;
   }
 
   /** What the link names could not be opened: the page is not left empty, and still says why. */
@@ -91,8 +122,8 @@ export function keepAddress(store: Store, controller: Controller, places = true)
       say('The link is damaged', 'Its list cannot be read. Ask for the link again.');
       return false;
     }
-    const known = own.get(list.sha256);
-    if (known !== undefined) return controller.loadOwn(known.file, known.title, list);
+    const known = own.get(list.sha256) ?? (await findKept(list.sha256));
+    if (known !== null) return controller.loadOwn(known.file, known.title, list);
     wanted = { link, list };
     if (store.state.list === null) await controller.loadNamed('given-names');
     met = store.state.origin;
@@ -103,21 +134,30 @@ export function keepAddress(store: Store, controller: Controller, places = true)
     return false;
   }
 
-  async function openRest(link: LinkState, isMine: () => boolean): Promise<void> {
-    if (!isMine()) return;
+  const findKept = (sha256: string): Promise<{ file: Blob; title: string } | null> =>
+    demand.lists().then(
+      (lists) => lists.find(sha256),
+      () => null,
+    );
+
+  /** True where everything came to its end. `anew`: no step that the page knows is gone back to. */
+  async function openRest(link: LinkState, isMine: () => boolean, anew = false): Promise<boolean> {
+    if (!isMine()) return false;
     const { run, settings, view, station, word } = link;
     const before = store.state.run;
     const sameSeed = before !== null && before.weightsSeed === settings.weightsSeed;
     if (before?.training === true) controller.pause();
     controller.setAll(settings, { view, station, word });
-    const known = sameSeed && holds(before, run);
+    const known = !anew && sameSeed && holds(before, run);
     const arrived = await (known ? controller.seekTo(run.step) : controller.replay(run));
-    if (!arrived || !isMine()) return;
+    if (!arrived || !isMine()) return false;
     // Going to a step brought the settings of that step; the link's own may be others.
     const now = store.state.settings;
     const { learningRate, l2 } = settings;
-    if (learningRate === now.learningRate && l2 === now.l2) return;
-    controller.setAll({ ...now, learningRate, l2 });
+    if (learningRate !== now.learningRate || l2 !== now.l2) {
+      controller.setAll({ ...now, learningRate, l2 });
+    }
+    return true;
   }
 
   /** Another list has been opened: perhaps the one that a link waits for. */
@@ -139,7 +179,9 @@ export function keepAddress(store: Store, controller: Controller, places = true)
       );
       return;
     }
-    void travel((isMine) => openRest(link, isMine));
+    void travel(async (isMine) => {
+      await openRest(link, isMine);
+    });
   }
 
   store.onFrame((state) => {
@@ -153,10 +195,16 @@ export function keepAddress(store: Store, controller: Controller, places = true)
       write('push');
     }, settleMs);
   });
-  window.addEventListener('popstate', () => void open());
+  window.addEventListener('popstate', () => void open(here()));
 
   return {
+    here,
     open,
+    recover,
+    place() {
+      const now = opening || wanted !== null ? null : placeOf(store.state);
+      return now && { text: writeLink(now), moving: describe(store.state) === null };
+    },
     async link(withList) {
       const now = placeOf(store.state);
       if (now === null) throw new Error('Nothing is open yet.');

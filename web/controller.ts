@@ -29,15 +29,19 @@ export interface Opener {
   replay(run: LinkedRun): Promise<boolean>;
   seekTo(step: number): Promise<boolean>;
   setAll(settings: Settings, shown?: Shown): void;
+  /** The open list once more, for a worker that has not seen it. */
+  reopenList(): Promise<boolean>;
 }
 
 export interface Controller extends Omit<Actions, 'link' | 'loadNamed'>, Opener {
+  /** A worker needs them before its first list. */
+  sendOptions(): void;
   hear(reply: Reply): void;
   /** The file of the list that is open, where it is the user's own. */
   readonly ownFile: Blob | null;
 }
 
-export function createController(store: Store, client: Client): Controller {
+export function createController(store: Store, client: Pick<Client, 'send'>): Controller {
   const requests = new Requests(client);
   const lists = new ListLoader(store, requests);
   let lastOptions = 0;
@@ -168,6 +172,10 @@ export function createController(store: Store, client: Client): Controller {
       case 'seek-cancelled':
         soughtOrNot(reply.id);
         return;
+      case 'crashed':
+        for (const each of [names, score, seek]) each.forget();
+        aim = null;
+        return;
       case 'failed':
         if (reply.problem.about === 'names') names.answered();
         if (reply.problem.about === 'score') score.answered();
@@ -197,6 +205,8 @@ export function createController(store: Store, client: Client): Controller {
     loadNamed: (name) => lists.loadNamed(name),
     loadOwn: (file, title, origin) =>
       lists.load(title, { from: 'file', file: named(file, title) }, origin),
+    reopenList: () => lists.reopen(),
+    sendOptions,
     replay,
     seekTo,
     setAll(settings, shown) {

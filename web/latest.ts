@@ -32,6 +32,13 @@ export class Latest {
     this.pump();
   }
 
+  /** Whoever was asked will not answer. */
+  forget(): void {
+    clearTimeout(this.timer);
+    this.wanted = false;
+    this.underWay = false;
+  }
+
   private pump(): void {
     if (!this.wanted || this.underWay) return;
     clearTimeout(this.timer);

@@ -11,7 +11,7 @@ export class ListLoader {
   private readonly requests: Requests;
   /** Counts the lists asked for, so that a slow fetch cannot overtake a newer wish. */
   private loads = 0;
-  private file: Blob | null = null;
+  private open: { title: string; source: ListSource; own: boolean } | null = null;
 
   constructor(store: Store, requests: Requests) {
     this.store = store;
@@ -20,7 +20,7 @@ export class ListLoader {
 
   /** The bytes of the list that is open, where it is the user's own. */
   get ownFile(): Blob | null {
-    return this.file;
+    return this.open?.own === true ? bytesOf(this.open.source) : null;
   }
 
   /** True once the list is open; false where it was given up or refused. */
@@ -30,10 +30,18 @@ export class ListLoader {
     this.store.change({ loading: { id, title, bytes: 0, total: sizeOf(source) }, failure: null });
     const done = await answer.catch(() => null);
     if (done?.kind !== 'loaded') return false;
-    this.file = origin?.from === 'named' ? null : bytesOf(source);
+    this.open = { title, source, own: origin?.from !== 'named' };
     if (origin !== null) this.store.change({ origin });
     else void this.nameOwn(title, bytesOf(source));
     return true;
+  }
+
+  /** The open list once more, for a worker that has not seen it. */
+  reopen(): Promise<boolean> {
+    const { origin } = this.store.state;
+    return this.open === null
+      ? Promise.resolve(false)
+      : this.load(this.open.title, this.open.source, origin);
   }
 
   async loadNamed(name: NamedList): Promise<boolean> {

@@ -1,13 +1,15 @@
 // Puts the page together: state, worker, panels, and the few things that belong to the window.
+import './supported.ts';
 import type { Actions } from './actions.ts';
 import { keepAddress } from './address.ts';
 import { startClient } from './client.ts';
 import { createController, namesShown } from './controller.ts';
-import { byId, setText, show } from './dom.ts';
+import { byId } from './dom.ts';
 import { count, loss } from './format.ts';
 import { embeddedPanels, showEmbedded } from './embed.ts';
 import { lessonGate } from './lesson/gate.ts';
 import { readLink } from './link.ts';
+import { onDemand, once } from './on-demand.ts';
 import { dataPanel } from './panels/data.ts';
 import { lossPanel } from './panels/loss.ts';
 import { namesPanel } from './panels/names.ts';
@@ -16,6 +18,7 @@ import { scorePanel } from './panels/score.ts';
 import { tablesPanel } from './panels/tables.ts';
 import { timePanel } from './panels/time.ts';
 import { trainPanel } from './panels/train.ts';
+import { placeKey, placeOfTab, stored } from './place.ts';
 import type { Reply } from './protocol.ts';
 import { initialState } from './state.ts';
 import type { State } from './state.ts';
@@ -27,12 +30,14 @@ import { later } from './ui/later.ts';
 import { acceptPastes } from './ui/paste.ts';
 import { onSpace } from './ui/shortcuts.ts';
 import { themeSwitch } from './ui/theme.ts';
+import { visible } from './visible.ts';
 
 /** Where motion is unwelcome, training shows a state now and then. */
 const calmFrameMs = 500;
 
 const store = new Store(initialState);
 const hear = (reply: Reply) => {
+  if (reply.kind === 'crashed') died(reply.message);
   controller.hear(reply);
   if (document.hidden) drawTitle(store.state);
 };
@@ -42,12 +47,21 @@ const embedded = embeddedPanels(
   location.search,
   Array.from(document.querySelectorAll('.panel'), ({ id }) => id),
 );
-const address = keepAddress(store, controller, embedded === null);
+const announce = announcer(byId('announcer'));
+const demand = onDemand(announce);
+const address = keepAddress(store, controller, demand, embedded === null);
+const memory = once(async () =>
+  (await import('./memory.ts')).memory({ store, controller, address, demand }),
+);
+const recovery = once(async () => {
+  const line = byId('crash');
+  const kit = { store, client, controller, address, demand, memory, line };
+  return (await import('./recovery.ts')).recovery(kit);
+});
 const actions: Actions = {
   ...controller,
   link: (withList) => address.link(withList),
 };
-const announce = announcer(byId('announcer'));
 
 const plainTitle = document.title;
 function drawTitle({ run }: State): void {
@@ -133,7 +147,9 @@ let said: { training: boolean; list: State['list'] } = { training: false, list: 
 function speak({ run, list }: State): void {
   const training = run?.training ?? false;
   if (list !== null && list !== said.list) {
-    announce(`${list.title}: ${count(list.report.names)} names, ${list.alphabet.length} tokens.`);
+    announce(
+      `${visible(list.title)}: ${count(list.report.names)} names, ${list.alphabet.length} tokens.`,
+    );
   } else if (run !== null && training !== said.training) {
     const place = `step ${count(run.step)}, loss ${loss(run.loss)}`;
     announce(training ? 'Training.' : `Paused at ${place}.`);
@@ -141,20 +157,35 @@ function speak({ run, list }: State): void {
   said = { training, list };
 }
 
-function drawCrash({ crash }: State): void {
-  const node = byId('crash');
-  show(node, crash !== null);
-  if (crash === null) return;
-  setText(node, `The core has stopped and cannot go on: ${crash} Reload the page to start again.`);
-}
-
 store.onFrame((state) => {
   if (embedded !== null && state.list !== null) showEmbedded(embedded, state.station);
   for (const panel of panels) panel.draw(state);
   notice.draw(state.failure, state.list?.title ?? null);
-  drawCrash(state);
   speak(state);
   acknowledge(state);
 });
 delete byId('bench').dataset['empty'];
-void address.open();
+
+/** The worker cannot go on: what brings it all back is fetched when that has happened. */
+function died(reason: string): void {
+  const { run, loading } = store.state;
+  const last = { training: run?.training ?? false, reading: loading?.title ?? null };
+  recovery().then(
+    (it) => it.died(reason, last),
+    () => {
+      const line = byId('crash');
+      line.textContent = `The part that computes has stopped: ${reason} Reload the page.`;
+      line.hidden = false;
+    },
+  );
+}
+
+async function openFirst(): Promise<void> {
+  const link = placeOfTab() ?? address.here();
+  const last = embedded === null && link === '' && stored(placeKey) !== null;
+  const plain = () => address.open(link);
+  await (last ? memory().then((it) => it.openLast(), plain) : plain());
+  if (embedded !== null) return;
+  memory().catch(() => undefined);
+}
+void openFirst();

@@ -182,6 +182,8 @@ export interface Problem {
 }
 
 export type Reply =
+  /** The worker's lock is held, and comes free when it ends. */
+  | { kind: 'alive' }
   | { kind: 'ready'; version: string }
   | { kind: 'loading'; id: number; title: string; bytes: number; total: number }
   /** A new list and both models, all at once: there is no moment with half of each. */
@@ -201,5 +203,5 @@ export type Reply =
   | { kind: 'answered'; id: number; answer: Answer }
   | { kind: 'identified'; id: number; sha256: string }
   | { kind: 'failed'; id: number; title: string; problem: Problem }
-  /** A bug, not a bad input: the worker cannot go on. */
+  /** A bug or an accident, not a bad input: this worker cannot go on. */
   | { kind: 'crashed'; message: string };

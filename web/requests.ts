@@ -17,6 +17,16 @@ export type LastReply = Extract<
   }
 >;
 
+const needsList: ReadonlySet<RequestBody['kind']> = new Set([
+  'train',
+  'step',
+  'seek',
+  'replay',
+  'sample',
+  'score',
+  'ask',
+]);
+
 interface Waiter {
   resolve: (reply: LastReply) => void;
   reject: (reason: Error) => void;
@@ -29,18 +39,26 @@ export interface Sent {
 }
 
 export class Requests {
-  private readonly client: Client;
+  private readonly client: Pick<Client, 'send'>;
   private readonly waiters = new Map<number, Waiter>();
+  /** After a crash, until the next worker has a list: what needs one is not sent. */
+  private bereft = false;
 
-  constructor(client: Client) {
+  constructor(client: Pick<Client, 'send'>) {
     this.client = client;
   }
 
   tell(request: RequestBody): number {
+    if (this.bereft && needsList.has(request.kind)) return 0;
     return this.client.send(request);
   }
 
   ask(request: RequestBody): Sent {
+    if (this.bereft && needsList.has(request.kind)) {
+      const answer = Promise.reject<LastReply>(new Error('The core is being started again.'));
+      answer.catch(() => undefined);
+      return { id: 0, answer };
+    }
     const id = this.client.send(request);
     const answer = new Promise<LastReply>((resolve, reject) => {
       this.waiters.set(id, { resolve, reject });
@@ -51,6 +69,8 @@ export class Requests {
   }
 
   hear(reply: Reply): void {
+    if (reply.kind === 'crashed') this.bereft = true;
+    if (reply.kind === 'loaded') this.bereft = false;
     switch (reply.kind) {
       case 'loaded':
       case 'load-cancelled':

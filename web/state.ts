@@ -48,7 +48,7 @@ export interface Failure extends Problem {
 export interface State {
   settings: Settings;
   version: string | null;
-  /** Set when the worker cannot go on; nothing else changes after. */
+  /** Why there is no worker, and none is started by itself. */
   crash: string | null;
   loading: Loading | null;
   failure: Failure | null;
@@ -99,6 +99,8 @@ const doneLoading = (state: State, id: number): Loading | null =>
 /** What changes in `state` when `reply` comes. */
 export function changesFrom(state: State, reply: Reply): Partial<State> {
   switch (reply.kind) {
+    case 'alive':
+      return {};
     case 'ready':
       return { version: reply.version };
     case 'loading': {
@@ -158,7 +160,11 @@ export function changesFrom(state: State, reply: Reply): Partial<State> {
         failure: { ...reply.problem, title: reply.title },
       };
     case 'crashed':
-      return { crash: reply.message };
+      return {
+        loading: null,
+        seeking: null,
+        run: state.run === null ? null : { ...state.run, training: false },
+      };
     default: {
       const unknown: never = reply;
       throw new Error(`Unknown reply: ${JSON.stringify(unknown)}`);

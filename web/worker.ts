@@ -4,6 +4,7 @@ import type { Problem, Reply, Request } from './protocol.ts';
 import { loadCore } from './worker/core.ts';
 import type { Core } from './worker/core.ts';
 import { Lab } from './worker/lab.ts';
+import { holdLifeline } from './worker/lifeline.ts';
 import { readList } from './worker/load.ts';
 import { Session } from './worker/session.ts';
 
@@ -130,6 +131,10 @@ function crash(error: unknown): void {
   lab.halt();
   post({ kind: 'crashed', message: error instanceof Error ? error.message : String(error) });
 }
+
+holdLifeline(() => {
+  post({ kind: 'alive' });
+});
 
 // Requests may come before the core is there: they wait in `waiting`, in order.
 const waiting: Request[] = [];

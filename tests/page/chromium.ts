@@ -5,8 +5,8 @@ import type { Browser, OpenOptions, Page } from './driver.ts';
 
 const executablePath = process.env['MAKEMORE_CHROMIUM'] ?? '/usr/bin/chromium';
 
-export async function startChromium(): Promise<Browser> {
-  const browser = await chromium.launch({
+export const launchChromium = () =>
+  chromium.launch({
     executablePath,
     args: [
       '--headless',
@@ -19,6 +19,9 @@ export async function startChromium(): Promise<Browser> {
       '--disable-sync',
     ],
   });
+
+export async function startChromium(): Promise<Browser> {
+  const browser = await launchChromium();
   return {
     name: 'Chromium',
     open: (options) => open(options ?? {}),
@@ -40,6 +43,9 @@ export async function startChromium(): Promise<Browser> {
     return {
       async goto(url) {
         await page.goto(url);
+      },
+      async reload() {
+        await page.reload();
       },
       evaluate: (run, argument) => page.evaluate(run as never, argument) as never,
       click: (selector) => page.click(selector),

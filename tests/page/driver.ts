@@ -7,6 +7,7 @@ export interface OpenOptions {
 
 export interface Page {
   goto(url: string): Promise<void>;
+  reload(): Promise<void>;
   /** Runs in the page. The function is sent as text: it sees nothing of its surroundings. */
   evaluate<A, R>(run: (argument: A) => R | Promise<R>, argument: A): Promise<R>;
   click(selector: string): Promise<void>;

@@ -41,6 +41,9 @@ export async function startFirefox(): Promise<Browser> {
       async goto(url) {
         await page.goto(url);
       },
+      async reload() {
+        await page.reload();
+      },
       evaluate: (run, argument) => page.evaluate(run as never, argument as never),
       click: (selector) => page.click(selector),
       press: (key) => page.keyboard.press(key as KeyInput),

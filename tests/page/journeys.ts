@@ -2,6 +2,7 @@
 import { beforeEach, describe } from 'vitest';
 import { accessJourneys, ownPageJourneys } from './access-journeys.ts';
 import type { Browser } from './driver.ts';
+import { holdJourneys } from './hold-journeys.ts';
 import { labJourney } from './lab-journey.ts';
 import { linkJourneys } from './link-journeys.ts';
 import { listJourneys } from './list-journeys.ts';
@@ -22,6 +23,7 @@ export function takeJourneys(start: () => Promise<Browser>): void {
     linkJourneys(stage);
     accessJourneys(stage);
     labJourney(stage);
+    holdJourneys(stage);
   });
 
   describe('on a page of its own', () => {

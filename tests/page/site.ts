@@ -19,12 +19,17 @@ export interface Site {
 
 /**
  * Added to the end of the real worker: not every driver can evaluate inside one. Tries what the policy
- * must refuse and reports.
+ * must refuse and reports; or ends, or traps, as it is told.
  */
 const probe = `
 ;(() => {
   const channel = new BroadcastChannel('probe');
-  channel.onmessage = async () => {
+  channel.onmessage = async ({ data }) => {
+    if (data === 'close') self.close();
+    // A module whose start function is unreachable.
+    const trap = [0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 8, 1, 0, 10, 5, 1, 3, 0, 0, 11];
+    if (data === 'trap') setTimeout(() => new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array(trap))));
+    if (data !== 'try') return;
     const report = { evaluated: false, fetched: false, directives: [] };
     self.addEventListener('securitypolicyviolation', (event) =>
       report.directives.push(event.effectiveDirective));

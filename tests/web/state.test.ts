@@ -80,6 +80,8 @@ test('a question that cannot be answered is no failure of the page', () => {
   expect(after(loaded, { kind: 'failed', id: 9, title: '', problem }).failure).toBeNull();
 });
 
-test('a crash is kept', () => {
-  expect(after(loaded, { kind: 'crashed', message: 'trap' }).crash).toBe('trap');
+test('a crash ends what was under way, and nothing else', () => {
+  const moving = { ...initialState, seeking: { id: 1, step: 2, target: 3 } };
+  const crashed = changesFrom(moving, { kind: 'crashed', message: 'trap' });
+  expect(crashed).toEqual({ loading: null, seeking: null, run: null });
 });

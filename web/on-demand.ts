@@ -1,0 +1,62 @@
+// What the first load does without: fetched when it is first needed, once. Where it cannot be fetched,
+// the page goes on as if there were nothing to say and nothing kept.
+import type { KeptLists } from './kept-lists.ts';
+import type { Storage } from './storage.ts';
+import type { SlipAction, Slips } from './ui/slip.ts';
+
+export interface OnDemand {
+  /** Says something quietly; the last word about a thing takes the place of the one before. */
+  say(about: string, text: string, actions?: readonly SlipAction[]): void;
+  putAway(about: string): void;
+  storage(): Promise<Storage>;
+  lists(): Promise<KeptLists>;
+  /** Says, once, that nothing is kept. */
+  storageFailed(sentence: string): void;
+}
+
+export function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | null = null;
+  return () => {
+    made ??= make().catch((error: unknown) => {
+      made = null;
+      throw error;
+    });
+    return made;
+  };
+}
+
+export function onDemand(announce: (text: string) => void): OnDemand {
+  let failed = false;
+  const slips = once<Slips>(async () => (await import('./ui/slip.ts')).slips(announce));
+  const putAways = new Map<string, () => void>();
+  const storage = once(
+    async () => new (await import('./storage.ts')).Storage((sentence) => storageFailed(sentence)),
+  );
+
+  function say(about: string, text: string, actions?: readonly SlipAction[]): void {
+    slips().then(
+      (show) => putAways.set(about, show(about, text, actions)),
+      () => {
+        announce(text);
+      },
+    );
+  }
+
+  function storageFailed(sentence: string): void {
+    if (failed) return;
+    failed = true;
+    say('storage', sentence);
+  }
+
+  const demand: OnDemand = {
+    say,
+    putAway(about) {
+      putAways.get(about)?.();
+      putAways.delete(about);
+    },
+    storage,
+    lists: once(async () => (await import('./kept-lists.ts')).keptLists(await storage())),
+    storageFailed,
+  };
+  return demand;
+}
