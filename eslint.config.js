@@ -13,6 +13,7 @@ export default defineConfig(
                     'tsconfig.json',
                     'web/tsconfig.page.json',
                     'web/tsconfig.worker.json',
+                    'web/tsconfig.service-worker.json',
                     'tests/tsconfig.json',
                     'tests/*/tsconfig.json',
                 ],

@@ -2,6 +2,7 @@
 import { defineConfig } from 'vite';
 import type { Plugin } from 'vite';
 import { original } from './web/lesson/original-address.ts';
+import { serviceWorker } from './web/offline/plugin.ts';
 
 /** The development server injects scripts of its own, which the page's policy rightly refuses. */
 const relaxPolicyInDevelopment: Plugin = {
@@ -31,7 +32,11 @@ const leaveNodeOut: Plugin = {
 export default defineConfig({
   base: './',
   publicDir: 'web/public',
-  plugins: [relaxPolicyInDevelopment, namePolicyHost],
+  plugins: [
+    relaxPolicyInDevelopment,
+    namePolicyHost,
+    serviceWorker('web/offline/service-worker.ts'),
+  ],
   worker: { format: 'es', plugins: () => [leaveNodeOut] },
   build: {
     outDir: 'dist',

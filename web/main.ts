@@ -187,5 +187,8 @@ async function openFirst(): Promise<void> {
   await (last ? memory().then((it) => it.openLast(), plain) : plain());
   if (embedded !== null) return;
   memory().catch(() => undefined);
+  demand.goOffline((file) => {
+    controller.loadFile(file);
+  });
 }
 void openFirst();

@@ -10,6 +10,8 @@ export interface OnDemand {
   putAway(about: string): void;
   storage(): Promise<Storage>;
   lists(): Promise<KeptLists>;
+  /** Registers the service worker, and takes the files that the system opens with this page. */
+  goOffline(openFile: (file: File) => void): void;
   /** Says, once, that nothing is kept. */
   storageFailed(sentence: string): void;
 }
@@ -56,6 +58,15 @@ export function onDemand(announce: (text: string) => void): OnDemand {
     },
     storage,
     lists: once(async () => (await import('./kept-lists.ts')).keptLists(await storage())),
+    goOffline(openFile) {
+      if (!import.meta.env.PROD) return;
+      import('./offline/offline.ts').then(
+        ({ goOffline }) => {
+          goOffline({ demand, openFile });
+        },
+        () => undefined,
+      );
+    },
     storageFailed,
   };
   return demand;

@@ -1,0 +1,14 @@
+// What the page and its service worker must call by the same names. The manifest knows the action too.
+
+export const shared = {
+  /** Where the system posts what is shared with the installed page. */
+  action: 'share',
+  /** The page is then opened with this in its query. */
+  parameter: 'shared',
+  cache: 'makemore-shared',
+  key: 'shared-list',
+  titleHeader: 'X-Title',
+} as const;
+
+/** `opened`: by a page that has come from this build. */
+export type ToServiceWorker = 'take-over' | 'opened';
