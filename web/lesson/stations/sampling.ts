@@ -3,7 +3,6 @@ import { el, setText } from '../../dom.ts';
 import { count } from '../../format.ts';
 import { tokenLabel } from '../../labels.ts';
 import type { Model } from '../../questions.ts';
-import type { Model } from '../../questions.ts';
 import type { State } from '../../state.ts';
 import { Asker } from '../asker.ts';
 import { bars, button, choice, controls, figure, figures, play, rowsTable } from '../parts.ts';
