@@ -63,9 +63,9 @@ export function memory({ store, controller, address, demand }: MemoryKit): Memor
         'This browser keeps nothing for this page. Everything works, but closing it forgets where you were.',
       );
     }
-    keepList().catch(() => undefined);
   }
 
+  /** As soon as it is known by its SHA-256: a page that closes may not finish writing. */
   async function keepList(): Promise<void> {
     const { origin } = store.state;
     const file = controller.ownFile;
@@ -115,6 +115,9 @@ export function memory({ store, controller, address, demand }: MemoryKit): Memor
     await address.open('', true);
   }
 
+  store.onFrame(() => {
+    keepList().catch(() => undefined);
+  });
   window.addEventListener('pagehide', () => {
     keep();
     put(openingKey, '');
