@@ -5,7 +5,6 @@
 #include <array>
 #include <charconv>
 #include <functional>
-#include <numeric>
 
 #include "makemore/utf8.hpp"
 #include "text.hpp"
@@ -142,9 +141,12 @@ std::string distributions_text(const Corpus& corpus) {
         }
     }
     std::vector<Token> order(corpus.vocabulary.size() - 1);
-    std::iota(order.begin(), order.end(), Token{1});
-    std::ranges::stable_sort(order, std::greater<>(),
-                             [&](Token token) { return corpus.counts.row_total(token); });
+    std::ranges::generate(order, [next = Token{1}]() mutable { return next++; });
+    std::ranges::sort(order, [&](Token left, Token right) {
+        const auto [more, less] =
+            std::pair(corpus.counts.row_total(left), corpus.counts.row_total(right));
+        return more != less ? more > less : left < right;
+    });
     std::uint64_t characters = 0;
     for (const Token token : order) {
         characters += corpus.counts.row_total(token);

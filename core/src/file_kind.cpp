@@ -74,7 +74,9 @@ bool has_control_bytes(std::string_view text) {
 }
 
 std::string_view zip_kind(std::string_view text) {
-    const auto has = [text](std::string_view part) { return text.find(part) != text.npos; };
+    const auto has = [text](std::string_view part) {
+        return text.find(part) != std::string_view::npos;
+    };
     if (has("application/vnd.oasis.opendocument") || has("[Content_Types].xml") || has("xl/") ||
         has("word/")) {
         return "an Office document (export it as text or CSV)";

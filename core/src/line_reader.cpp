@@ -52,7 +52,10 @@ std::size_t line_end_length(std::span<const std::uint8_t> text) {
     if (text[0] == '\n') {
         return 1;
     }
-    return text.size() < 2 ? 0 : (text[1] == '\n' ? 2 : 1);
+    if (text.size() < 2) {
+        return 0;
+    }
+    return text[1] == '\n' ? 2 : 1;
 }
 
 }  // namespace

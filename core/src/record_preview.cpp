@@ -45,7 +45,7 @@ std::vector<Record> split(std::string_view text, char separator, bool whole) {
         if (records.size() == records_looked_at) {
             return records;
         }
-        if (!(byte == '\n' && after_cr)) {
+        if (byte != '\n' || !after_cr) {
             take(byte == '\r' ? '\n' : byte);
         }
         after_cr = byte == '\r';
@@ -77,7 +77,7 @@ template <std::size_t N>
 bool mentions(std::string_view header, const std::array<std::string_view, N>& words) {
     const std::string lower = in_lower_case(header);
     return std::ranges::any_of(
-        words, [&lower](std::string_view word) { return lower.find(word) != lower.npos; });
+        words, [&lower](std::string_view word) { return lower.find(word) != std::string::npos; });
 }
 
 constexpr std::array<std::string_view, 12> name_words{"name", "naam",   "navn", "namn",
@@ -205,6 +205,7 @@ std::optional<RecordPreview> preview_records(std::string_view text, bool whole) 
     best->has_header = guess_header(best_records, best->columns);
     const auto data = std::span(best_records).subspan(best->has_header ? 1 : 0);
     std::vector<ColumnFigures> figures;
+    figures.reserve(best->columns);
     for (std::size_t column = 0; column < best->columns; ++column) {
         figures.push_back(look_at(data, column));
     }

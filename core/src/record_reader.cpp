@@ -93,7 +93,7 @@ Result<std::size_t> RecordReader::place_of(const Column& column, const char* wha
     if (const auto* const place = std::get_if<std::size_t>(&column)) {
         return *place;
     }
-    const std::string& wanted = std::get<std::string>(column);
+    const auto& wanted = std::get<std::string>(column);
     std::string there;
     for (std::size_t place = 0; place < header_.size(); ++place) {
         const std::string name = encode_utf8(header_[place]);

@@ -28,7 +28,7 @@ class RecordReader final : public TextReader {
   private:
     /// Settles separator, header and columns; columns that have a name wait for the header.
     [[nodiscard]] Result<void> settle(bool whole);
-    [[nodiscard]] Result<std::size_t> place_of(const Column& column, const char* option) const;
+    [[nodiscard]] Result<std::size_t> place_of(const Column& column, const char* what) const;
     [[nodiscard]] Result<void> split(std::span<const std::uint8_t> text, std::uint64_t offset);
     [[nodiscard]] Result<void> take(char32_t character);
     [[nodiscard]] Result<void> keep(char32_t character);

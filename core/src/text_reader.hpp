@@ -38,7 +38,7 @@ class TextReader {
 
 /// Control characters (Cc) that are not white space either.
 [[nodiscard]] constexpr bool is_control(char32_t c) noexcept {
-    return (c < 0x20 && !(c >= 0x09 && c <= 0x0D)) || (c >= 0x7F && c < 0xA0 && c != 0x85);
+    return c < 0x09 || (c > 0x0D && c < 0x20) || (c >= 0x7F && c < 0xA0 && c != 0x85);
 }
 
 }  // namespace makemore
