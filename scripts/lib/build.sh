@@ -30,7 +30,7 @@ list_files() { (cd "$PROJECT" && find "$@" -type f -printf '%p %s %T@\n' 2>/dev/
 
 list_page_sources() {
     list_files index.html web package-lock.json vite.config.ts tsconfig.json scripts/compress.mjs \
-        build/wasm/makemore.js build/wasm/makemore.wasm
+        build/wasm/makemore.js build/wasm/makemore.wasm build/wasm/makemore.deferred.wasm
 }
 
 # build_page: the wasm module, then dist/, unless neither their sources nor dist/ changed since the last time.

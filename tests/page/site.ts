@@ -55,7 +55,7 @@ export async function startSite(): Promise<Site> {
   const filter = (name: string) => !/\.(br|gz)$/.test(name);
   await cp(built, join(root, 'broken'), { recursive: true, filter });
   await cp(built, join(root, 'probed'), { recursive: true, filter });
-  await rm(await only(join(root, 'broken'), /\.wasm$/));
+  await rm(await only(join(root, 'broken'), /makemore-[^/]*\.wasm$/));
   await appendFile(await only(join(root, 'probed'), /worker-[^/]*\.js$/), probe);
   const server = await serve({ dir: root, port: 0 });
   const base = server.url;

@@ -1,0 +1,22 @@
+# Without reference types, so that the deferred functions get their slots in the one table that the glue knows.
+# Parts the linked module in two, by what the first minute on the page runs: GLUE.js and BINARY (makemore.wasm),
+# which becomes the first part, and makemore.deferred.wasm beside it.
+#
+#   cmake -D TOOLS=... -D NODE=... -D FOLDER=... -D LIST=... -P split.cmake
+
+set(features --enable-simd --enable-bulk-memory --enable-sign-ext --enable-nontrapping-float-to-int
+  --enable-mutable-globals --enable-multivalue)
+get_filename_component(here "${CMAKE_CURRENT_LIST_FILE}" DIRECTORY)
+set(whole "${FOLDER}/makemore.whole.wasm")
+set(instrumented "${FOLDER}/makemore.instrumented.wasm")
+set(profile "${FOLDER}/makemore.profile")
+
+function(run)
+  execute_process(COMMAND ${ARGV} COMMAND_ERROR_IS_FATAL ANY)
+endfunction()
+
+file(COPY_FILE "${FOLDER}/makemore.wasm" "${whole}")
+run("${TOOLS}/wasm-split" --instrument ${features} "${whole}" -o "${instrumented}")
+run("${NODE}" "${here}/first_minute.mjs" "${FOLDER}/makemore.js" "${instrumented}" "${LIST}" "${profile}")
+run("${TOOLS}/wasm-split" ${features} "${whole}" --profile=${profile}
+  -o1 "${FOLDER}/makemore.wasm" -o2 "${FOLDER}/makemore.deferred.wasm")
