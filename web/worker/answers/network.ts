@@ -66,8 +66,10 @@ export function flatten(
     const size = corpus.alphabet().length;
     const cells = size * size;
     const steps = Math.max(100, Math.min(mostSteps, Math.floor(flattenCost / cells)));
-    // With a heavy weight on L2 the usual rate would overshoot: its own curvature is 2 l2 / cells.
-    const learningRate = l2 === 0 ? usualRate : Math.min(usualRate, cells / (2 * l2));
+    // Above 2 / curvature, descent overshoots. A row's softmax curves by at most half its share of the bigrams.
+    const largestShare = Math.max(...core.rowSums(corpus.counts(), size)) / corpus.bigrams();
+    const curvature = largestShare / 2 + (2 * l2) / cells;
+    const learningRate = Math.min(usualRate, 1.9 / curvature);
     const trainer = own(new core.Trainer(corpus, options.weightsSeed));
     trainer.run(steps, learningRate, l2);
     const counted = own(core.countModel(corpus, smoothing));
