@@ -104,7 +104,7 @@ export function curveJourneys(stage: Stage): void {
       null,
     );
     expect(fetched.filter((name) => name.endsWith('.wasm'))).toEqual([]);
-    expect(page.requests().filter((name) => name.endsWith('.wasm'))).toHaveLength(1);
+    expect(page.requests().filter((name) => name.endsWith('.wasm'))).not.toEqual([]);
     bench.expectClean(page, stage.site.url);
   });
 }
