@@ -25,3 +25,9 @@ if(MAKEMORE_SANITIZE)
   target_compile_options(makemore_options INTERFACE ${flags})
   target_link_options(makemore_options INTERFACE ${flags})
 endif()
+
+if(MAKEMORE_FUZZ)
+  # Every branch of the core reports where it went.
+  target_compile_options(makemore_options INTERFACE -fsanitize=fuzzer-no-link)
+  target_link_options(makemore_options INTERFACE -fsanitize=fuzzer-no-link)
+endif()

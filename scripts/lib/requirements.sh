@@ -23,8 +23,9 @@ list_requirements() {
     fi
     if [ "$1" = start ]; then return 0; fi
     printf '%s\n' "clang++-$LLVM_MAJOR clang-$LLVM_MAJOR" "clang-format-$LLVM_MAJOR clang-format-$LLVM_MAJOR" \
-        "clang-tidy-$LLVM_MAJOR clang-tidy-$LLVM_MAJOR" 'shellcheck shellcheck' 'chromium chromium' \
-        'firefox-esr firefox-esr'
+        "clang-tidy-$LLVM_MAJOR clang-tidy-$LLVM_MAJOR" \
+        "/usr/lib/llvm-$LLVM_MAJOR/lib/clang/$LLVM_MAJOR/lib/linux/libclang_rt.fuzzer-$(uname -m).a libclang-rt-$LLVM_MAJOR-dev" \
+        'shellcheck shellcheck' 'chromium chromium' 'firefox-esr firefox-esr'
 }
 
 require_system_packages() {

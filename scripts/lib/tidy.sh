@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Runs clang-tidy over our C++ sources, skipping each file that was found clean before and has not changed since, nor
-# any header, nor the settings. Reads how a file is compiled from build/dev and, for the bridge, build/wasm.
+# any header, nor the settings. Reads how a file is compiled from build/dev, build/wasm (the bridge) and build/fuzz.
 
 set -euo pipefail
 # shellcheck source=common.sh
@@ -23,6 +23,8 @@ tidy_one() {
         system="$("$(cached wasm MAKEMORE_EMSCRIPTEN_ROOT)/em-config" CACHE)/sysroot"
         "$tidy" "${arguments[@]}" -p build/wasm --extra-arg=--target=wasm32-unknown-emscripten \
             --extra-arg=--sysroot="$system" "$file"
+    elif [[ "$file" = tests/fuzz/* ]]; then
+        "$tidy" "${arguments[@]}" -p build/fuzz "$file"
     else
         "$tidy" "${arguments[@]}" -p build/dev "$file"
     fi || { printf 'clang-tidy: %s\n' "$file" && return 1; }

@@ -2,103 +2,22 @@
 #include <algorithm>
 #include <array>
 #include <catch2/catch_test_macros.hpp>
-#include <map>
 #include <random>
-#include <set>
 
 #include "makemore/corpus_reader.hpp"
 #include "makemore/utf8.hpp"
 #include "makemore/white_space.hpp"
+#include "plain_reading.hpp"
 #include "support.hpp"
 
 using namespace makemore;
 using makemore::test::bytes_of;
+using makemore::test::difference;
+using makemore::test::Plain;
+using makemore::test::plain_reading;
 using makemore::test::read;
 
 namespace {
-
-// What a list holds by the definition, found the slow way. Valid UTF-8 without NUL only.
-struct Plain {
-    std::map<std::pair<char32_t, char32_t>, std::uint64_t> pairs;  // 0 stands for the boundary
-    std::set<std::u32string> names;
-    std::map<std::size_t, std::uint64_t> lengths;
-    std::uint64_t blank = 0;
-    std::uint64_t control = 0;
-};
-
-bool control(char32_t c) { return (c < 32 || (c >= 127 && c < 160)) && !is_white_space(c); }
-
-Plain plain_reading(const std::string& text) {
-    Plain plain;
-    std::u32string all = *decode_utf8(text);
-    if (all.starts_with(U'\uFEFF')) {
-        all.erase(0, 1);
-    }
-    std::vector<std::u32string> lines(1);
-    for (std::size_t i = 0; i < all.size(); ++i) {
-        if (all[i] == U'\n' || all[i] == U'\r') {
-            i += all[i] == U'\r' && i + 1 < all.size() && all[i + 1] == U'\n' ? 1U : 0U;
-            lines.emplace_back();
-        } else {
-            lines.back().push_back(all[i]);
-        }
-    }
-    if (lines.back().empty()) {
-        lines.pop_back();
-    }
-    for (auto line : lines) {
-        while (!line.empty() && is_white_space(line.back())) {
-            line.pop_back();
-        }
-        while (!line.empty() && is_white_space(line.front())) {
-            line.erase(0, 1);
-        }
-        if (std::ranges::any_of(line, control)) {
-            ++plain.control;
-        } else if (line.empty()) {
-            ++plain.blank;
-        } else {
-            char32_t previous = 0;
-            for (const char32_t c : line) {
-                ++plain.pairs[{previous, c}];
-                previous = c;
-            }
-            ++plain.pairs[{previous, U'\0'}];
-            ++plain.lengths[line.size()];
-            plain.names.insert(line);
-        }
-    }
-    return plain;
-}
-
-void check_same(const Corpus& corpus, const Plain& plain) {
-    std::uint64_t pairs = 0;
-    const auto character = [&](Token token) {
-        return token == boundary ? U'\0' : corpus.vocabulary.character(token);
-    };
-    for (Token from = 0; from < corpus.vocabulary.size(); ++from) {
-        for (Token to = 0; to < corpus.vocabulary.size(); ++to) {
-            const auto found = plain.pairs.find({character(from), character(to)});
-            const std::uint64_t count = corpus.counts.at(from, to);
-            REQUIRE(count == (found == plain.pairs.end() ? 0 : found->second));
-            pairs += count != 0 ? 1U : 0U;
-        }
-    }
-    REQUIRE(pairs == plain.pairs.size());
-    REQUIRE(corpus.report.distinct_names == plain.names.size());
-    REQUIRE(corpus.report.blank_lines.count == plain.blank);
-    REQUIRE(corpus.report.control_lines.count == plain.control);
-    for (std::size_t length = 0; length < corpus.report.lengths.size(); ++length) {
-        const auto found = plain.lengths.find(length);
-        REQUIRE(corpus.report.lengths[length] ==
-                (found == plain.lengths.end() ? 0 : found->second));
-    }
-    REQUIRE(corpus.report.longest == plain.lengths.rbegin()->first);
-    REQUIRE(corpus.report.shortest == plain.lengths.begin()->first);
-    for (const std::string_view name : corpus.names) {
-        REQUIRE(plain.names.contains(*decode_utf8(name)));
-    }
-}
 
 Result<Corpus> read_in_pieces(std::string_view text, std::mt19937& random, std::size_t longest) {
     CorpusReader reader;
@@ -136,8 +55,9 @@ bool taken_as_decoded(const std::string& bytes) {
     if (decoded && std::ranges::any_of(*decoded, is_white_space)) {
         return true;
     }
-    const bool name =
-        decoded && std::ranges::none_of(*decoded, [](char32_t c) { return c == 0 || control(c); });
+    const bool name = decoded && std::ranges::none_of(*decoded, [](char32_t c) {
+                          return c == 0 || makemore::test::control(c);
+                      });
     // With text behind, where whole lines are taken, and at the end, byte by byte.
     const std::array texts{
         "ab" + bytes + "\nmore names than sixteen bytes\n" + std::string(600, '\n'),
@@ -161,7 +81,7 @@ TEST_CASE("any cutting gives what a plain reading gives") {
         for (const std::size_t longest : {1U, 3U, 40U, 5'000U}) {
             const auto corpus = read_in_pieces(text, random, longest);
             REQUIRE(corpus);
-            check_same(*corpus, plain);
+            REQUIRE(difference(*corpus, plain).value_or("nothing") == "nothing");
         }
     }
 }
