@@ -42,17 +42,17 @@ Outcome<ChosenModel> from_model_file(const ModelFile& model, const ModelOptions&
     return ChosenModel{model.vocabulary, learned_table(*model.learned, model.vocabulary.size())};
 }
 
-Outcome<ChosenModel> from_list(const Corpus& corpus, const ModelOptions& options,
-                               TrainingFiles files) {
+Outcome<ChosenModel> from_list(Corpus corpus, const ModelOptions& options, TrainingFiles files) {
     if (options.model == ModelKind::counts) {
-        return ChosenModel{corpus.vocabulary, count_model(corpus.counts, options.smoothing)};
+        return ChosenModel{std::move(corpus.vocabulary),
+                           count_model(corpus.counts, options.smoothing), std::move(corpus.names)};
     }
     const auto trained = train_network(corpus, options.training, std::move(files));
     if (!trained) {
         return std::unexpected(trained.error());
     }
-    return ChosenModel{corpus.vocabulary,
-                       learned_table(trained->learned, corpus.vocabulary.size())};
+    ProbabilityTable table = learned_table(trained->learned, corpus.vocabulary.size());
+    return ChosenModel{std::move(corpus.vocabulary), std::move(table), std::move(corpus.names)};
 }
 
 }  // namespace
@@ -62,14 +62,14 @@ Outcome<ChosenModel> choose_model(const ModelOptions& options) {
     if (!files) {
         return std::unexpected(files.error());
     }
-    const auto input = read_input(options.file, options.reading);
+    auto input = read_input(options.file, options.reading);
     if (!input) {
         return std::unexpected(input.error());
     }
     if (const auto* const model = std::get_if<ModelFile>(&*input)) {
         return from_model_file(*model, options);
     }
-    return from_list(std::get<Corpus>(*input), options, *std::move(files));
+    return from_list(std::get<Corpus>(*std::move(input)), options, *std::move(files));
 }
 
 }  // namespace makemore::cli

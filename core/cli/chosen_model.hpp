@@ -1,6 +1,9 @@
 // The one step between FILE and a table: read it, and count or train as the options say.
 #pragma once
 
+#include <optional>
+
+#include "makemore/name_set.hpp"
 #include "makemore/probability_table.hpp"
 #include "makemore/vocabulary.hpp"
 #include "options.hpp"
@@ -12,6 +15,8 @@ namespace makemore::cli {
 struct ChosenModel {
     Vocabulary vocabulary;
     ProbabilityTable table;
+    /// The list's distinct names; nothing where FILE is a model file.
+    std::optional<NameSet> names = std::nullopt;
 };
 
 [[nodiscard]] Outcome<ChosenModel> choose_model(const ModelOptions& options);

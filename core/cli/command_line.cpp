@@ -5,6 +5,7 @@
 #include <functional>
 #include <optional>
 
+#include "command_line_drawing.hpp"
 #include "command_line_reading.hpp"
 #include "makemore/trainer.hpp"
 #include "option_values.hpp"
@@ -22,24 +23,13 @@ constexpr const char* file_or_model_help =
     "A list of names, one a line, or a model file (its name ends\n"
     "in .json or it begins with {); \"-\" reads standard input";
 
-/// The arguments, last first, as CLI11 wants them. It would take "[a,b]" for a list of two; a NUL
-/// at the end, which no argument can hold, keeps it whole.
-std::vector<std::string> guarded(int argc, const char* const* argv) {
+/// The arguments, last first, as CLI11 wants them.
+std::vector<std::string> last_first(int argc, const char* const* argv) {
     std::vector<std::string> arguments;
     for (int index = argc - 1; index > 0; --index) {
-        std::string& argument = arguments.emplace_back(argv[index]);
-        if (argument.starts_with('[') && argument.ends_with(']')) {
-            argument.push_back('\0');
-        }
+        arguments.push_back(guarded(argv[index]));
     }
     return arguments;
-}
-
-std::string unguarded(std::string argument) {
-    if (argument.ends_with('\0')) {
-        argument.pop_back();
-    }
-    return argument;
 }
 
 /// An option whose text `read` turns into a value; `wanted` says which values there are.
@@ -241,16 +231,13 @@ Outcome<std::variant<Options, Answer>> parse_command_line(int argc, const char* 
     add_whole(sample_app, "--count", sample.count, "How many names", 1);
     add_whole(sample_app, "--seed", sample.model.training.seed,
               "Seed of the draws, and of the first weights in training");
-    add_value<SamplerKind>(sample_app, "--sampler", "cdf|race|mkl", sample.sampler,
-                           "Draw as torch did up to 1.13 (cdf), does today (race),\nor did in 2.0 "
-                           "to 2.6 on Intel (mkl) [cdf]",
-                           "cdf, race or mkl",
-                           [](const std::string& text) { return sampler_kind(text); });
+    const DrawingParser drawing(sample_app, sample);
     add_json(sample_app, sample.json);
     sample_app.footer(
         "Examples:\n  makemore sample names.txt --count 10\n"
         "  makemore sample names.txt --model neural --steps 200\n"
-        "  makemore sample model.json --model neural --seed 7\n");
+        "  makemore sample model.json --model neural --seed 7\n"
+        "  makemore sample names.txt --starts-with ma --max-length 6 --new-only --unique\n");
 
     ScoreOptions score;
     ModelParser score_model;
@@ -270,7 +257,7 @@ Outcome<std::variant<Options, Answer>> parse_command_line(int argc, const char* 
         "  makemore score names.txt --smoothing 1 andrejq\n");
 
     try {
-        app.parse(guarded(argc, argv));
+        app.parse(last_first(argc, argv));
     } catch (const CLI::CallForVersion& version) {
         return Answer{std::string(version.what()) + "\n"};
     } catch (const CLI::Success&) {
@@ -287,6 +274,9 @@ Outcome<std::variant<Options, Answer>> parse_command_line(int argc, const char* 
         options = train;
     } else if (sample_app.parsed()) {
         consistent = sample_model.check(sample.model);
+        if (consistent) {
+            consistent = drawing.fill(sample);
+        }
         options = sample;
     } else if (score_app.parsed()) {
         // Not `words`, in whose conversion the library would drop "{}".

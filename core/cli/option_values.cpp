@@ -36,4 +36,20 @@ std::optional<double> real_number(std::string_view text) {
     return value;
 }
 
+std::string guarded(std::string argument) {
+    const bool bracketed = argument.starts_with('[') && argument.ends_with(']');
+    const bool empty_value = argument.starts_with("--") && argument.ends_with('=');
+    if (bracketed || empty_value) {
+        argument.push_back('\0');
+    }
+    return argument;
+}
+
+std::string unguarded(std::string argument) {
+    if (argument.ends_with('\0')) {
+        argument.pop_back();
+    }
+    return argument;
+}
+
 }  // namespace makemore::cli

@@ -3,11 +3,14 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
 
+#include "makemore/name_facts.hpp"
 #include "makemore/random.hpp"
+#include "makemore/rules.hpp"
 #include "makemore/sampler.hpp"
 #include "makemore/trainer.hpp"
 #include "reading.hpp"
@@ -52,7 +55,13 @@ struct TrainOptions {
 struct SampleOptions {
     ModelOptions model;
     std::uint64_t count = 5;
-    SamplerKind sampler = SamplerKind::cdf;
+    std::optional<SamplerKind> sampler = SamplerKind::cdf;  ///< nothing: the alias sampler
+    TextRules rules;
+    double temperature = 1.0;
+    bool new_only = false;  ///< no name of the list
+    bool unique = false;    ///< no name twice
+    NameOrder order = NameOrder::drawn;
+    bool details = false;
     bool json = false;
 };
 

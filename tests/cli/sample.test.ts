@@ -13,7 +13,7 @@ const list = file('list.txt', smallList);
 test('prints five names, one a line, the same ones as JSON', () => {
   const { names, ...rest } = json<Sample>(['sample', list]);
   expect(names).toHaveLength(5);
-  expect(rest).toEqual({});
+  expect(rest).toEqual({ request_probability: 1, log_request_probability: 0 });
   expect(output(['sample', list])).toBe(names.map((name) => `${name}\n`).join(''));
 });
 
@@ -102,6 +102,8 @@ test('cuts a name that does not end, and says so on standard error', () => {
   expect(JSON.parse(asJson.stdout)).toEqual({
     names: Array(2).fill('a'.repeat(1000)),
     cut: [0, 1],
+    request_probability: 1,
+    log_request_probability: 0,
   });
 });
 

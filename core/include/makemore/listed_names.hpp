@@ -1,0 +1,17 @@
+// The distinct names of a list as a tree, where the list still knows them all.
+#pragma once
+
+#include <optional>
+
+#include "makemore/name_set.hpp"
+#include "makemore/name_trie.hpp"
+#include "makemore/vocabulary.hpp"
+
+namespace makemore {
+
+/// Nothing where the set is incomplete: a name that it lacks may be in the list all the same.
+/// Precondition: the names are made of the vocabulary's characters.
+[[nodiscard]] std::optional<NameTrie> listed_names(const Vocabulary& vocabulary,
+                                                   const NameSet& names);
+
+}  // namespace makemore
