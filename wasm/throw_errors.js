@@ -15,7 +15,9 @@ Module['onRuntimeInitialized'] = () => {
             owner[name] = throwing(owner[name]);
         }
     };
-    throughout(Module, ['corpusOfCounts', 'likelihoods', 'sample', 'score']);
+    throughout(Module, [
+        'blend', 'corpusOfCounts', 'generate', 'likelihoods', 'nameFacts', 'sample', 'score', 'tempered',
+    ]);
     throughout(Module['CorpusReader'].prototype, ['feed', 'finish']);
     throughout(Module['Trainer'].prototype, ['run']);
 };

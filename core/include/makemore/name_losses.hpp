@@ -1,0 +1,40 @@
+// How the names of a list lose under a table, letter for letter: where a name of one's own stands.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "makemore/name_trie.hpp"
+#include "makemore/probability_table.hpp"
+
+namespace makemore {
+
+/// Mean -ln P over the pairs of a name (tokens without boundaries), its end included, in nats;
+/// +infinity where a pair has probability 0. Precondition: known tokens.
+[[nodiscard]] double mean_pair_loss(const ProbabilityTable& table, std::span<const Token> name);
+
+/// Equal bins: the first begins at `from`, each is `width` > 0 wide; every value is in one.
+struct Histogram {
+    double from = 0.0;
+    double width = 1.0;
+    std::vector<std::uint64_t> counts = {};
+};
+
+/// The losses of the distinct names of a list.
+class NameLosses {
+  public:
+    /// Scores every name once. Precondition: tokens of the table.
+    NameLosses(const ProbabilityTable& table, const NameTrie& names);
+
+    /// The share of the names, in [0, 1], that lose more than this; 0 for an empty list.
+    [[nodiscard]] double share_above(double loss) const noexcept;
+    /// Of all names. Precondition: the table thinks none of them impossible.
+    [[nodiscard]] Histogram histogram() const;
+
+  private:
+    std::vector<double> sorted_;
+};
+
+}  // namespace makemore

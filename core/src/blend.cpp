@@ -1,0 +1,115 @@
+#include "makemore/blend.hpp"
+
+#include <algorithm>
+#include <cassert>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace makemore {
+
+namespace {
+
+Vocabulary shared_vocabulary(std::span<const BlendPart> parts) {
+    std::u32string characters;
+    for (const auto& [corpus, weight] : parts) {
+        characters += corpus->vocabulary.characters();
+    }
+    std::ranges::sort(characters);
+    const auto repeated = std::ranges::unique(characters);
+    characters.erase(repeated.begin(), repeated.end());
+    return Vocabulary(std::move(characters));
+}
+
+void add_counts(std::vector<std::uint64_t>& cells, const Vocabulary& vocabulary,
+                const BlendPart& part) {
+    const BigramCounts& counts = part.corpus->counts;
+    std::vector<Token> tokens(counts.size(), boundary);
+    for (Token token = 1; token < tokens.size(); ++token) {
+        tokens[token] = *vocabulary.token(part.corpus->vocabulary.character(token));
+    }
+    for (Token from = 0; from < tokens.size(); ++from) {
+        for (Token to = 0; to < tokens.size(); ++to) {
+            cells[tokens[from] * vocabulary.size() + tokens[to]] +=
+                part.weight * counts.at(from, to);
+        }
+    }
+}
+
+void add_report(CorpusReport& sum, const CorpusReport& part, std::uint64_t weight) {
+    if (sum.names == 0 || part.shortest < sum.shortest) {
+        sum.shortest = part.shortest;
+        sum.shortest_name = part.shortest_name;
+    }
+    if (part.longest > sum.longest) {
+        sum.longest = part.longest;
+        sum.longest_name = part.longest_name;
+    }
+    sum.names += weight * part.names;
+    // A name in both is one name, which only the set can tell: at least so many.
+    sum.distinct_names = std::max(sum.distinct_names, part.distinct_names);
+    sum.lengths.resize(std::max(sum.lengths.size(), part.lengths.size()));
+    for (std::size_t length = 0; length < part.lengths.size(); ++length) {
+        sum.lengths[length] += weight * part.lengths[length];
+    }
+    sum.lines += part.lines;
+    sum.bytes += part.bytes;
+    sum.blank_lines.count += part.blank_lines.count;
+    sum.control_lines.count += part.control_lines.count;
+    sum.zero_weights.count += part.zero_weights.count;
+}
+
+/// The names of all parts; incomplete where those of one are.
+NameSet shared_names(std::span<const BlendPart> parts) {
+    const bool known = std::ranges::all_of(
+        parts, [](const BlendPart& part) { return part.corpus->names.complete(); });
+    NameSet names(known ? NameSet::default_most_bytes : 0);
+    for (const auto& [corpus, weight] : parts) {
+        for (const auto name : corpus->names) {
+            if (names.insert(name) == NameSet::Insertion::refused) {
+                return names;
+            }
+        }
+    }
+    return names;
+}
+
+}  // namespace
+
+Result<Corpus> blend(std::span<const BlendPart> parts) {
+    assert(!parts.empty());
+    std::uint64_t bigrams = 0;
+    for (const auto& [corpus, weight] : parts) {
+        if (weight > most_names / corpus->counts.total() ||
+            weight * corpus->counts.total() > most_names - bigrams) {
+            return std::unexpected(
+                Error{.message = "these lists, so many times, have too many names to count"});
+        }
+        bigrams += weight * corpus->counts.total();
+    }
+    Vocabulary vocabulary = shared_vocabulary(parts);
+    if (vocabulary.size() > most_characters + 1) {
+        return std::unexpected(Error{.message = "these lists have " +
+                                                std::to_string(vocabulary.size() - 1) +
+                                                " different characters together; at most " +
+                                                std::to_string(most_characters) + " are counted"});
+    }
+    std::vector<std::uint64_t> cells(vocabulary.size() * vocabulary.size());
+    CorpusReport report;
+    for (const BlendPart& part : parts) {
+        add_counts(cells, vocabulary, part);
+        add_report(report, part.corpus->report, part.weight);
+    }
+    NameSet set = shared_names(parts);
+    report.distinct_exact = set.complete();
+    if (set.complete()) {
+        report.distinct_names = set.size();
+    }
+    const std::size_t size = vocabulary.size();
+    return Corpus{.vocabulary = std::move(vocabulary),
+                  .counts = {size, std::move(cells)},
+                  .report = std::move(report),
+                  .names = std::move(set)};
+}
+
+}  // namespace makemore

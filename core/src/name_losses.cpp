@@ -1,0 +1,81 @@
+#include "makemore/name_losses.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "makemore/name_facts.hpp"
+#include "makemore/real_math.hpp"
+
+namespace makemore {
+
+namespace {
+
+constexpr double fewest_bins = 8.0;
+constexpr double most_bins = 40.0;
+
+double loss_of(double log_probability, std::size_t letters) {
+    return -log_probability / static_cast<double>(letters + 1);
+}
+
+}  // namespace
+
+double mean_pair_loss(const ProbabilityTable& table, std::span<const Token> name) {
+    return loss_of(log_probability(table, name), name.size());
+}
+
+NameLosses::NameLosses(const ProbabilityTable& table, const NameTrie& names) {
+    struct Beginning {
+        double sum = 0.0;
+        std::size_t letters = 0;
+    };
+    std::vector<double> logarithms;
+    logarithms.reserve(table.cells().size());
+    for (const double probability : table.cells()) {
+        logarithms.push_back(portable_log(probability));
+    }
+    // Down the tree with running sums: the additions of log_probability, in its order.
+    const auto nodes = names.nodes();
+    std::vector<Beginning> beginnings(nodes.size());
+    sorted_.reserve(names.size());
+    for (std::size_t i = 0; i < nodes.size(); ++i) {
+        const auto& [sum, letters] = beginnings[i];
+        const auto row = std::span(logarithms).subspan(nodes[i].token * table.columns());
+        if (nodes[i].is_name) {
+            sorted_.push_back(loss_of(sum + row[boundary], letters));
+        }
+        for (auto child = nodes[i].first_child; child != NameTrie::none;
+             child = nodes[child].next_sibling) {
+            beginnings[child] = {.sum = sum + row[nodes[child].token], .letters = letters + 1};
+        }
+    }
+    std::ranges::sort(sorted_);
+}
+
+double NameLosses::share_above(double loss) const noexcept {
+    if (sorted_.empty()) {
+        return 0.0;
+    }
+    const auto above = sorted_.end() - std::ranges::upper_bound(sorted_, loss);
+    return static_cast<double>(above) / static_cast<double>(sorted_.size());
+}
+
+Histogram NameLosses::histogram() const {
+    Histogram histogram;
+    if (sorted_.empty()) {
+        return histogram;
+    }
+    const double wanted = std::ceil(std::sqrt(static_cast<double>(sorted_.size())));
+    const double bins = std::clamp(wanted, fewest_bins, most_bins);
+    const double range = sorted_.back() - sorted_.front();
+    histogram.from = sorted_.front();
+    histogram.width = range > 0.0 ? range / bins : 1.0;
+    histogram.counts.resize(range > 0.0 ? static_cast<std::size_t>(bins) : 1);
+    for (const double loss : sorted_) {
+        // Rounding may put the largest just past the end.
+        const auto bin = static_cast<std::size_t>((loss - histogram.from) / histogram.width);
+        ++histogram.counts[std::min(bin, histogram.counts.size() - 1)];
+    }
+    return histogram;
+}
+
+}  // namespace makemore
