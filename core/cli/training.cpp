@@ -57,11 +57,8 @@ Outcome<void> take_steps(Trainer& trainer, const TrainingOptions& options, Outpu
 }
 
 Outcome<void> save_model(OutputFile& file, const Corpus& corpus, const LearnedWeights& learned) {
-    const CorpusReport& report = corpus.report;
-    const ModelFile model{corpus.vocabulary, corpus.counts,
-                          ListFigures{report.distinct_names, report.shortest, report.longest},
-                          learned};
-    return file.write(model_file_text(model));
+    return file.write(
+        model_file_text({corpus.vocabulary, corpus.counts, list_figures(corpus.report), learned}));
 }
 
 }  // namespace

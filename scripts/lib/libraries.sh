@@ -1,16 +1,18 @@
-# The two libraries that Debian's stable packages do not serve (sourced, bash). Elsewhere CMake downloads them itself.
-#  - xsimd: headers only, newer than Debian 12's, and found by the wasm build too: unpacked into .toolchain/xsimd;
+# The libraries that Debian's stable packages do not serve (sourced, bash). Elsewhere CMake downloads them itself.
+#  - xsimd, newer than Debian 12's, and nlohmann-json: headers only, which the wasm build must find too, so not in
+#    /usr/include: unpacked into .toolchain/xsimd and .toolchain/nlohmann_json;
 #  - Catch2: compiled to wasm as well, so its source is wanted: unpacked into .toolchain/catch2-VERSION.
 
-fetch_xsimd() {
-    local target="$TOOLCHAIN/xsimd" partial="$TOOLCHAIN/partial/xsimd" key="$DONOR_SUITE $XSIMD_VERSION $XTL_VERSION"
+# fetch_headers NAME PACKAGE=UPSTREAM_VERSION...: unpacks packages into .toolchain/NAME, unless just these are there.
+fetch_headers() {
+    local name=$1 target="$TOOLCHAIN/$1" partial="$TOOLCHAIN/partial/$1" key=$DONOR_SUITE package
+    shift
+    for package in "$@"; do key+=" ${package#*=}"; done
     if [ "$(cat "$target/key" 2>/dev/null)" = "$key" ]; then return 0; fi
     donor_open
-    say "      xsimd $XSIMD_VERSION"
+    say "      $name"
     rm -rf "$partial"
-    # Debian builds xsimd with the (header-only) companion xtl, which its CMake package then asks for.
-    donor_packages "$partial/download" "libxsimd-dev=$XSIMD_VERSION" "xtl-dev=$XTL_VERSION"
-    local package
+    donor_packages "$partial/download" "$@"
     for package in "$partial"/download/*.deb; do
         dpkg-deb --extract "$package" "$partial/tree"
     done
@@ -18,6 +20,11 @@ fetch_xsimd() {
     rm -rf "$target"
     mv "$partial/tree" "$target"
 }
+
+# Debian builds xsimd with the (header-only) companion xtl, which its CMake package then asks for.
+fetch_xsimd() { fetch_headers xsimd "libxsimd-dev=$XSIMD_VERSION" "xtl-dev=$XTL_VERSION"; }
+
+fetch_nlohmann_json() { fetch_headers nlohmann_json "nlohmann-json3-dev=$NLOHMANN_JSON_VERSION"; }
 
 fetch_catch2() {
     local target="$TOOLCHAIN/catch2-$CATCH2_VERSION" partial="$TOOLCHAIN/partial/catch2" archive

@@ -4,8 +4,8 @@
 list_requirements() {
     printf '%s\n' 'g++ g++' 'make make' 'cmake cmake'
     if [ -n "$(debian_release)" ]; then
-        # Elsewhere CMake finds the first two or downloads them, and wants ICU.
-        printf '%s\n' '/usr/include/CLI/CLI.hpp libcli11-dev' '/usr/include/nlohmann/json.hpp nlohmann-json3-dev' \
+        # Elsewhere CMake finds the first or downloads it, and wants ICU.
+        printf '%s\n' '/usr/include/CLI/CLI.hpp libcli11-dev' \
             '/usr/include/unicode/normalizer2.h libicu-dev' \
             '/usr/share/keyrings/debian-archive-keyring.gpg debian-archive-keyring' \
             '/etc/ssl/certs/ca-certificates.crt ca-certificates'

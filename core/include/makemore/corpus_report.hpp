@@ -40,7 +40,7 @@ struct CorpusReport {
     /// At least, where `distinct_exact` is false.
     std::uint64_t distinct_names = 0;
     bool distinct_exact = true;
-    std::uint64_t shortest = 0;
+    std::uint64_t shortest = 0;  ///< 0, as the longest, where only counts are known
     std::uint64_t longest = 0;
     std::string shortest_name = {};  ///< the first that is so short
     std::string longest_name = {};   ///< the first that is so long

@@ -1,30 +1,30 @@
-// MODEL.json, written. By hand, since float32 weights are to be as short as they can be, and a
-// table is to have one row a line.
-#include <array>
-#include <charconv>
+// MODEL.json, written: the values by nlohmann::json, the layout by hand, one row of a table a line.
 #include <cmath>
 #include <cstdlib>
+#include <limits>
 #include <nlohmann/json.hpp>
 #include <span>
 
 #include "model_file.hpp"
-#include "text.hpp"
 
-namespace makemore::cli {
+namespace makemore {
 namespace {
 
+// Prints a float with the digits of a float.
+using FloatJson = nlohmann::basic_json<std::map, std::vector, std::string, bool, std::int64_t,
+                                       std::uint64_t, float>;
+
+std::string real_text(double value) { return nlohmann::json(value).dump(); }
+
 void append_float(std::string& out, float value) {
-    if (value == 0.0F) {
-        out += std::signbit(value) ? "-0.0" : "0";  // JSON's -0 is an integer: it loses its sign
-        return;
-    }
-    std::array<char, 32> digits{};
-    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value);
-    const std::string shortest(digits.data(), end.ptr);
+    const std::string text = FloatJson(value).dump();
     // Readers go through a double (JavaScript, and ours). Rounding twice could miss the float by
-    // one; such a value is written with the digits of a double, which cannot.
-    const bool survives = static_cast<float>(std::strtod(shortest.c_str(), nullptr)) == value;
-    out += survives ? shortest : real_text(static_cast<double>(value));
+    // one, and the largest float's digits are beyond it; such a value is written with the digits of
+    // a double, which is that float.
+    const double read = std::strtod(text.c_str(), nullptr);
+    constexpr auto largest = static_cast<double>(std::numeric_limits<float>::max());
+    const bool survives = std::abs(read) <= largest && static_cast<float>(read) == value;
+    out += survives ? text : real_text(static_cast<double>(value));
 }
 
 void append_count(std::string& out, std::uint64_t value) { out += std::to_string(value); }
@@ -49,7 +49,16 @@ void append_rows(std::string& out, std::span<const Cell> cells, std::size_t colu
     out += "]\n  ]";
 }
 
+std::optional<std::uint64_t> known(std::uint64_t length) {
+    return length > 0 ? std::optional(length) : std::nullopt;
+}
+
 }  // namespace
+
+ListFigures list_figures(const CorpusReport& report) {
+    return {report.distinct_exact ? std::optional(report.distinct_names) : std::nullopt,
+            known(report.shortest), known(report.longest)};
+}
 
 std::string model_file_text(const ModelFile& model) {
     const std::size_t size = model.vocabulary.size();
@@ -77,4 +86,4 @@ std::string model_file_text(const ModelFile& model) {
     return out + "\n}\n";
 }
 
-}  // namespace makemore::cli
+}  // namespace makemore

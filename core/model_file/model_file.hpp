@@ -1,5 +1,5 @@
-// MODEL.json: a counted list and, if it was trained, its network. The schema is docs/model-file.md.
-// Text in, values out: knows nothing of files.
+// MODEL.json: a counted list and, if it was trained, its network. The schema is docs/model-file.md;
+// what must hold is decided here. Text in, values out: knows nothing of files.
 #pragma once
 
 #include <cstdint>
@@ -9,12 +9,12 @@
 #include <vector>
 
 #include "makemore/bigram_counts.hpp"
-#include "makemore/corpus_reader.hpp"
+#include "makemore/corpus_report.hpp"
 #include "makemore/error.hpp"
 #include "makemore/trainer.hpp"
 #include "makemore/vocabulary.hpp"
 
-namespace makemore::cli {
+namespace makemore {
 
 /// The figures of the list that its counts do not tell; nothing where they are not known, as when
 /// counts were added up.
@@ -23,6 +23,9 @@ struct ListFigures {
     std::optional<std::uint64_t> shortest;
     std::optional<std::uint64_t> longest;
 };
+
+/// What a report knows of them.
+[[nodiscard]] ListFigures list_figures(const CorpusReport& report);
 
 /// A trained network: weights, row-major, V x V, and how they were made.
 struct LearnedWeights {
@@ -46,4 +49,4 @@ struct ModelFile {
 /// The text of a model file, one row of a table a line. Every float reads back as itself.
 [[nodiscard]] std::string model_file_text(const ModelFile& model);
 
-}  // namespace makemore::cli
+}  // namespace makemore

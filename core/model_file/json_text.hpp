@@ -6,10 +6,10 @@
 
 #include "makemore/error.hpp"
 
-namespace makemore::cli {
+namespace makemore {
 
 /// Parses one JSON text. Fails, with line and column, where it is no JSON, and on an object that
 /// has a key twice: readers disagree about what that means.
 [[nodiscard]] Result<nlohmann::json> parse_json(std::string_view text);
 
-}  // namespace makemore::cli
+}  // namespace makemore
