@@ -37,11 +37,13 @@ void add_counts(std::vector<std::uint64_t>& cells, const Vocabulary& vocabulary,
 }
 
 void add_report(CorpusReport& sum, const CorpusReport& part, std::uint64_t weight) {
-    if (sum.names == 0 || part.shortest < sum.shortest) {
+    const bool first = sum.names == 0;
+    // 0 stands for a length that is not known: then it is not known of the blend either.
+    if (first || part.shortest < sum.shortest) {
         sum.shortest = part.shortest;
         sum.shortest_name = part.shortest_name;
     }
-    if (part.longest > sum.longest) {
+    if (first || part.longest == 0 || (part.longest > sum.longest && sum.longest != 0)) {
         sum.longest = part.longest;
         sum.longest_name = part.longest_name;
     }

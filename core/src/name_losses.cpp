@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
+#include <limits>
 
 #include "makemore/name_facts.hpp"
 #include "makemore/real_math.hpp"
@@ -64,16 +66,19 @@ Histogram NameLosses::histogram() const {
     if (sorted_.empty()) {
         return histogram;
     }
+    const auto impossible =
+        std::ranges::lower_bound(sorted_, std::numeric_limits<double>::infinity());
+    const double least = impossible == sorted_.begin() ? 0.0 : sorted_.front();
+    const double range = impossible == sorted_.begin() ? 0.0 : *std::prev(impossible) - least;
     const double wanted = std::ceil(std::sqrt(static_cast<double>(sorted_.size())));
-    const double bins = std::clamp(wanted, fewest_bins, most_bins);
-    const double range = sorted_.back() - sorted_.front();
-    histogram.from = sorted_.front();
+    const double bins = range > 0.0 ? std::clamp(wanted, fewest_bins, most_bins) : 1.0;
+    histogram.from = least;
     histogram.width = range > 0.0 ? range / bins : 1.0;
-    histogram.counts.resize(range > 0.0 ? static_cast<std::size_t>(bins) : 1);
+    histogram.counts.resize(static_cast<std::size_t>(bins));
     for (const double loss : sorted_) {
-        // Rounding may put the largest just past the end.
-        const auto bin = static_cast<std::size_t>((loss - histogram.from) / histogram.width);
-        ++histogram.counts[std::min(bin, histogram.counts.size() - 1)];
+        // Rounding may put the largest just past the end, where infinity is too.
+        const double bin = std::min((loss - least) / histogram.width, bins - 1.0);
+        ++histogram.counts[static_cast<std::size_t>(bin)];
     }
     return histogram;
 }

@@ -30,7 +30,7 @@ class NameLosses {
 
     /// The share of the names, in [0, 1], that lose more than this; 0 for an empty list.
     [[nodiscard]] double share_above(double loss) const noexcept;
-    /// Of all names. Precondition: the table thinks none of them impossible.
+    /// Of all names; those that the table thinks impossible are in the last bin.
     [[nodiscard]] Histogram histogram() const;
 
   private:
