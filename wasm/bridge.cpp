@@ -60,9 +60,12 @@ CorpusValue corpus_of_counts(const std::string& characters, const Doubles& row_m
 Report report(const Corpus& corpus) {
     val object = val::object();
     object.set("names", static_cast<double>(corpus.report.names));
-    object.set("distinctNames", static_cast<double>(corpus.report.distinct_names));
-    object.set("shortest", static_cast<double>(corpus.report.shortest));
-    object.set("longest", static_cast<double>(corpus.report.longest));
+    const auto set_known = [&object](const char* name, bool known, std::uint64_t figure) {
+        object.set(name, known ? val(static_cast<double>(figure)) : val::null());
+    };
+    set_known("distinctNames", corpus.report.distinct_exact, corpus.report.distinct_names);
+    set_known("shortest", corpus.report.shortest > 0, corpus.report.shortest);
+    set_known("longest", corpus.report.longest > 0, corpus.report.longest);
     object.set("blankLines", static_cast<double>(corpus.report.blank_lines.count));
     object.set("bytes", static_cast<double>(corpus.report.bytes));
     return Report(object);
@@ -153,8 +156,8 @@ EMSCRIPTEN_BINDINGS(makemore) {
     register_type<FigureOptions>(
         "{names: number, distinctNames: number, shortest: number, longest: number}");
     register_type<Report>(
-        "{names: number, distinctNames: number, shortest: number, longest: number, "
-        "blankLines: number, bytes: number}");
+        "{names: number, distinctNames: number | null, shortest: number | null, longest: number | "
+        "null, blankLines: number, bytes: number}");
 
     class_<CorpusReader>("CorpusReader")
         .constructor<>()

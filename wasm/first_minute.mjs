@@ -33,6 +33,7 @@ function lookAt(corpus) {
   corpus.alphabet();
   corpus.counts();
   corpus.bigrams();
+  core.namesKnown(corpus);
 }
 
 function sampleFrom(corpus, table) {

@@ -7,7 +7,7 @@ import { Latest } from './latest.ts';
 import type { LinkedList, LinkedRun } from './link.ts';
 import { ListLoader } from './list-loader.ts';
 import type { NamedList } from './lists.ts';
-import type { Reply } from './protocol.ts';
+import type { Reply, TrainingState } from './protocol.ts';
 import type { AnswerTo, Question } from './questions.ts';
 import { Requests } from './requests.ts';
 import type { Settings } from './settings.ts';
@@ -108,7 +108,7 @@ export function createController(store: Store, client: Pick<Client, 'send'>): Co
   function wish(step: number): void {
     const { run } = store.state;
     if (run === null) return;
-    wished = Math.min(run.lastStep, Math.max(0, Math.round(step)));
+    wished = Math.min(run.lastStep, Math.max(run.firstStep, Math.round(step)));
     aim = wished;
     seek.wantNow();
   }
@@ -137,11 +137,19 @@ export function createController(store: Store, client: Pick<Client, 'send'>): Co
     askScore();
   }
 
+  /** A model file brings its training along. What the user has set since stays. */
+  function adopt(id: number, { weightsSeed, changes }: TrainingState): void {
+    const last = changes.at(-1);
+    if (id < lastOptions || last === undefined) return;
+    change({ weightsSeed, learningRate: last.learningRate, l2: last.l2 });
+  }
+
   function hear(reply: Reply): void {
     store.change(changesFrom(store.state, reply));
     requests.hear(reply);
     switch (reply.kind) {
       case 'loaded':
+        adopt(reply.id, reply.run);
         listChanged();
         return;
       case 'counted':

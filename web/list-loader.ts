@@ -77,12 +77,15 @@ export class ListLoader {
 }
 
 function sizeOf(source: ListSource): number {
+  if (source.from === 'blend') {
+    return source.parts.reduce((sum, part) => sum + sizeOf(part.source), 0);
+  }
   if (source.from === 'counts') return source.counts.byteLength;
-  return source.from === 'file' ? source.file.size : source.text.length;
+  return source.from === 'file' || source.from === 'model' ? source.file.size : source.text.length;
 }
 
 /** Counts alone have none. */
 function bytesOf(source: ListSource): Blob {
-  if (source.from === 'file') return source.file;
+  if (source.from === 'file' || source.from === 'model') return source.file;
   return new Blob(source.from === 'text' ? [source.text] : []);
 }

@@ -1,6 +1,7 @@
 // The messages between the page and its worker. Types only: nothing here exists at run time.
 // Every request carries an id; the reply that answers it carries the same one.
 import type { Answer, Question } from './questions.ts';
+import type { BlendSource, ModelSource } from './studio-questions.ts';
 
 export type SamplerKind = 'cdf' | 'race' | 'mkl';
 
@@ -47,7 +48,11 @@ export interface CountsSource {
 }
 
 export type ListSource =
-  { from: 'file'; file: File } | { from: 'text'; text: string } | CountsSource;
+  | { from: 'file'; file: File }
+  | { from: 'text'; text: string }
+  | CountsSource
+  | BlendSource
+  | ModelSource;
 
 export type Request =
   | { kind: 'load'; id: number; title: string; source: ListSource }
@@ -87,10 +92,11 @@ export type RequestBody = Request extends infer R
 
 export interface ListReport {
   names: number;
-  distinctNames: number;
+  /** Null, as the lengths, where a model file or a blend with one does not tell. */
+  distinctNames: number | null;
   /** Lengths are in code points. */
-  shortest: number;
-  longest: number;
+  shortest: number | null;
+  longest: number | null;
   blankLines: number;
   bytes: number;
 }
@@ -117,15 +123,17 @@ export interface CountModel {
 }
 
 /**
- * Where training stands. The history is thinned, oldest first, and begins at step 0; after a seek it
- * still goes on to `lastStep`, until training goes on from the earlier step and so cuts it off.
+ * Where training stands. The history is thinned, oldest first, and begins at the first step; after a
+ * seek it still goes on to `lastStep`, until training goes on from the earlier step and so cuts it off.
  */
 export interface TrainingState {
   sequence: number;
   training: boolean;
   step: number;
-  /** The furthest step reached, which any seek may go to. */
+  /** The furthest step reached. */
   lastStep: number;
+  /** Any step from here on may be gone to: 0, or where a model file stood, whose past is not known. */
+  firstStep: number;
   weightsSeed: number;
   /** Ascending; the first is at step 0. A setting that no step was taken with is not in it. */
   changes: RunChange[];

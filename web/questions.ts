@@ -1,10 +1,12 @@
 // What the lesson asks of the core, and what it is told. Types only. Each question has an answer of
 // the same `about`; web/worker/questions.ts answers it. Rows and tables are those of the protocol.
+import type { StudioAnswer, StudioQuestion } from './studio-questions.ts';
 import type { SampledName, SamplerKind, WordScore } from './protocol.ts';
 
 export type Model = 'counted' | 'learned';
 
 export type Question =
+  | StudioQuestion
   | { about: 'fingerprint' }
   /** One name under every table that a lesson speaks of. */
   | { about: 'word'; word: string; smoothing: number }
@@ -65,6 +67,7 @@ export interface CountedWay {
 }
 
 export type Answer =
+  | StudioAnswer
   | { about: 'fingerprint'; step: number; fingerprint: string }
   | {
       about: 'word';

@@ -31,7 +31,7 @@ async function load(core: Core, request: Request & { kind: 'load' }): Promise<vo
   let lastNews = 0;
   const cancelled = () => currentLoad !== id;
   try {
-    const corpus = await readList(core, source, {
+    const loaded = await readList(core, source, {
       cancelled,
       progress(bytes, total) {
         const now = performance.now();
@@ -40,12 +40,14 @@ async function load(core: Core, request: Request & { kind: 'load' }): Promise<vo
         post({ kind: 'loading', id, title, bytes, total });
       },
     });
-    if (corpus === null) {
+    if (loaded === null) {
       post({ kind: 'load-cancelled', id });
       return;
     }
     // Everything of the new list is ready before anything of the old one goes.
-    lab.openList(id, new Session(core, corpus, title, lab.options), source);
+    const { corpus, training } = loaded;
+    const session = new Session(core, corpus, title, lab.options, training);
+    lab.openList(id, session, source, training);
   } catch (error) {
     fail(id, 'load', error, title);
   } finally {

@@ -8,7 +8,7 @@ beforeEach(() => {
   vi.stubGlobal('requestAnimationFrame', () => 0);
 });
 
-const run = { step: 40, lastStep: 100, training: false } as TrainingState;
+const run = { step: 40, firstStep: 0, lastStep: 100, training: false } as TrainingState;
 
 /** A controller whose requests are only written down. */
 function stage() {

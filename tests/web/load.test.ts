@@ -27,7 +27,10 @@ const watch = { progress: () => undefined, cancelled: () => false };
 
 test('feeds the bytes of a text, all of them and in order, and frees the reader', async () => {
   const { core, fed, deleted } = fakeCore();
-  expect(await readList(core, { from: 'text', text: 'né\nб\n' }, watch)).toBe('corpus');
+  expect(await readList(core, { from: 'text', text: 'né\nб\n' }, watch)).toEqual({
+    corpus: 'corpus',
+    training: null,
+  });
   expect(new TextDecoder().decode(Uint8Array.from(fed))).toBe('né\nб\n');
   expect(deleted).toHaveBeenCalledTimes(1);
 });
@@ -54,6 +57,9 @@ test('hands counts over as they are', async () => {
   const counts = Float64Array.of(0, 1, 1, 0);
   const figures = { names: 1, distinctNames: 1, shortest: 1, longest: 1 };
   const source = { from: 'counts', characters: 'a', counts, figures } as const;
-  expect(await readList(core, source, watch)).toBe('corpus of counts');
+  expect(await readList(core, source, watch)).toEqual({
+    corpus: 'corpus of counts',
+    training: null,
+  });
   expect(corpusOfCounts).toHaveBeenCalledWith('a', counts, figures);
 });

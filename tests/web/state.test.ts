@@ -19,6 +19,7 @@ const run: TrainingState = {
   training: false,
   step: 0,
   lastStep: 0,
+  firstStep: 0,
   weightsSeed: 1,
   changes: [{ step: 0, learningRate: 50, l2: 0.01 }],
   loss: 1,

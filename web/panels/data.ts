@@ -84,15 +84,17 @@ export function dataPanel(root: HTMLElement, actions: Actions, openPaste: () => 
   let drawn: CountedList | null = null;
   let drawnLoading: Loading | null = null;
 
+  const known = (figure: number | null) => (figure === null ? 'not known' : count(figure));
+
   function drawList(list: CountedList): void {
     setText(listName, visible(list.title));
     const { names, distinctNames, shortest, longest } = list.report;
     const texts: Record<(typeof factNames)[number], string> = {
       names: count(names),
-      distinct: count(distinctNames),
+      distinct: known(distinctNames),
       bigrams: count(list.bigrams),
       tokens: count(list.alphabet.length),
-      lengths: shortest === longest ? count(shortest) : `${count(shortest)} to ${count(longest)}`,
+      lengths: shortest === longest ? known(shortest) : `${known(shortest)} to ${known(longest)}`,
     };
     for (const name of factNames) setText(facts.get(name) ?? root, texts[name]);
     const labels = list.alphabet.map((_, id) => tokenLabel(list.alphabet, id));

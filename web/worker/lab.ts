@@ -8,6 +8,7 @@ import type {
   RunChange,
   TrainingState,
 } from '../protocol.ts';
+import type { ModelTraining } from './core.ts';
 import { TrainingLoop } from './loop.ts';
 import { PastRuns } from './past-runs.ts';
 import { ProgressGate } from './progress.ts';
@@ -17,6 +18,7 @@ import type { Journey } from './seeker.ts';
 import type { Session } from './session.ts';
 import type { Snapshot } from './snapshots.ts';
 import { Timeline } from './timeline.ts';
+import type { RunSettings } from './timeline.ts';
 
 /** News of a long seek come no oftener than this. */
 const newsMs = 50;
@@ -81,19 +83,34 @@ export class Lab {
     return need(this.set);
   }
 
+  /** What the step that led here was taken with; at step 0, what the first will be taken with. */
+  get madeWith(): RunSettings {
+    const { run } = need(this.open);
+    return run.step === 0 ? this.options : run.timeline.at(run.step - 1);
+  }
+
   /** The page has drawn this much. */
   heard(sequence: number): void {
     this.gate.heard(sequence);
   }
 
-  /** Takes the session over, in place of the one before. */
-  openList(id: number, session: Session, source: ListSource): void {
+  /** Takes the session over, in place of the one before. Training stands where a model file's does. */
+  openList(
+    id: number,
+    session: Session,
+    source: ListSource,
+    training: ModelTraining | null = null,
+  ): void {
     this.stop();
     this.open?.session.dispose();
+    if (training !== null) {
+      const { seed: weightsSeed, learningRate, l2 } = training;
+      this.set = { ...this.options, weightsSeed, learningRate, l2 };
+    }
     const { options } = this;
     this.open = { session, source, run: new Run(session, options.weightsSeed, options) };
     this.pastRuns.clear();
-    const list = { ...session.list(), namesKnown: source.from !== 'counts' };
+    const list = session.list();
     const counted = session.countModel(options.smoothing);
     const run = this.describe();
     this.host.post({ kind: 'loaded', id, list, counted, run }, [
@@ -162,7 +179,7 @@ export class Lab {
   seek(id: number, step: number): void {
     this.loop.stop();
     const { session, run } = need(this.open);
-    const target = Math.min(Math.max(0, step), run.lastStep);
+    const target = Math.min(Math.max(run.firstStep, step), run.lastStep);
     // A newer wish takes over from an older one, but giving up leads back to where both began.
     const origin = this.seeking === null ? session.snapshot() : this.seeking.origin;
     this.travel(id, origin, journeyTo(run, target, this.news(id, target)), () => {
@@ -171,12 +188,21 @@ export class Lab {
   }
 
   replay(id: number, changes: readonly RunChange[], lastStep: number, step: number): void {
-    this.startOver();
     const plan = Timeline.of(changes, lastStep);
+    if (!this.standsAtStartOf(plan)) this.startOver();
     const journey = journeyAgain(need(this.open).run, plan, this.news(id, lastStep));
     this.travel(id, null, journey, () => {
       this.seek(id, step);
     });
+  }
+
+  /** The way of a model just opened goes on from its file, whose weights may have another past. */
+  private standsAtStartOf(plan: Timeline): boolean {
+    const { run } = need(this.open);
+    const { firstStep } = run;
+    const fresh = firstStep > 0 && run.lastStep === firstStep;
+    const same = !plan.departs(0, run.timeline.at(0)) && plan.until(0) >= firstStep;
+    return fresh && same && plan.lastStep >= firstStep;
   }
 
   cancelSeek(): void {
@@ -267,6 +293,7 @@ export class Lab {
       training: this.loop.running,
       step: run.step,
       lastStep: run.lastStep,
+      firstStep: run.firstStep,
       weightsSeed: run.weightsSeed,
       changes: run.timeline.copy(),
       stepsPerSecond: this.loop.stepsPerSecond,

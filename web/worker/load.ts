@@ -1,28 +1,101 @@
-// Feeds a file or a text to the core in pieces, with progress; can be given up at every piece.
+// Reads what a list comes from: a file or a text, fed to the core in pieces; counts; a model file; or
+// a blend of these. With progress; can be given up at every piece.
 import type { ListSource } from '../protocol.ts';
+import type { BlendSource } from '../studio-questions.ts';
 import { breathe } from './breath.ts';
-import type { Core, Corpus } from './core.ts';
+import type { Core, Corpus, ModelTraining } from './core.ts';
 
 /** What the core is given at once: far less than a slice of time. */
 const pieceBytes = 1 << 18;
 /** After so long, Cancel, Pause and training get their turn. */
 const sliceMs = 8;
+/** The largest alphabet's counts and weights with all their digits are about half of this. */
+const largestModelFile = 256 << 20;
 
 export interface Watch {
   progress(bytes: number, total: number): void;
   cancelled(): boolean;
 }
 
-/** The counted list, which the caller owns; null where it was cancelled. Throws the core's errors. */
+export interface LoadedList {
+  /** The caller owns it. */
+  corpus: Corpus;
+  /** How a model file was trained. */
+  training: ModelTraining | null;
+}
+
+/** Null where it was cancelled. Throws the core's errors. */
 export async function readList(
   core: Core,
   source: ListSource,
   watch: Watch,
-): Promise<Corpus | null> {
-  if (source.from === 'counts') {
-    return core.corpusOfCounts(source.characters, source.counts, source.figures);
+): Promise<LoadedList | null> {
+  switch (source.from) {
+    case 'model':
+      return readModel(core, source.file, watch);
+    case 'counts': {
+      const { characters, counts, figures } = source;
+      return { corpus: core.corpusOfCounts(characters, counts, figures), training: null };
+    }
+    case 'blend': {
+      const corpus = await blend(core, source, watch);
+      return corpus && { corpus, training: null };
+    }
+    case 'file':
+    case 'text': {
+      const blob = source.from === 'file' ? source.file : new Blob([source.text]);
+      const corpus = await readNames(core, blob, watch);
+      return corpus && { corpus, training: null };
+    }
   }
-  const blob = source.from === 'file' ? source.file : new Blob([source.text]);
+}
+
+async function readModel(core: Core, file: Blob, watch: Watch): Promise<LoadedList | null> {
+  if (file.size > largestModelFile) {
+    throw new DOMException('This file is larger than any model file; open a list as text.');
+  }
+  watch.progress(0, file.size);
+  const bytes = await file.arrayBuffer();
+  return watch.cancelled() ? null : core.readModel(bytes);
+}
+
+async function blend(core: Core, { parts }: BlendSource, watch: Watch): Promise<Corpus | null> {
+  const total = parts.reduce((sum, { source }) => sum + sizeOf(source), 0);
+  const read: { corpus: Corpus; weight: number }[] = [];
+  let before = 0;
+  try {
+    for (const { source, weight } of parts) {
+      const part = await readList(core, source, {
+        cancelled: () => watch.cancelled(),
+        progress(bytes) {
+          watch.progress(before + bytes, total);
+        },
+      });
+      if (part === null) return null;
+      read.push({ corpus: part.corpus, weight });
+      before += sizeOf(source);
+    }
+    return core.blend(read);
+  } finally {
+    for (const { corpus } of read) corpus.delete();
+  }
+}
+
+function sizeOf(source: ListSource): number {
+  switch (source.from) {
+    case 'file':
+    case 'model':
+      return source.file.size;
+    case 'text':
+      return source.text.length;
+    case 'counts':
+      return source.counts.byteLength;
+    case 'blend':
+      return source.parts.reduce((sum, part) => sum + sizeOf(part.source), 0);
+  }
+}
+
+async function readNames(core: Core, blob: Blob, watch: Watch): Promise<Corpus | null> {
   const reader = new core.CorpusReader();
   const stream = blob.stream().getReader();
   try {

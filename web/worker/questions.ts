@@ -1,12 +1,15 @@
-// Answers the lesson's questions from the core. Changes nothing: neither models nor training.
+// Answers the lesson's and the studio's questions from the core. Changes nothing: neither models nor training.
 import type { ListSource, ModelOptions } from '../protocol.ts';
 import type { Answer, Question } from '../questions.ts';
 import { duplicates, rate, tiny, unseen } from './answers/experiments.ts';
 import { ladder, lecture } from './answers/lecture.ts';
 import { flatten, forward, logCounts, slope } from './answers/network.ts';
+import { exportFile } from './answers/export.ts';
+import { generate, ownName } from './answers/studio.ts';
 import { draws, letter, likelihood, trap, twoLetters, word } from './answers/table.ts';
 import { timing } from './answers/timing.ts';
 import type { Session } from './session.ts';
+import type { RunSettings } from './timeline.ts';
 
 /** What may be asked about. Everything in it belongs to the worker; borrow, never delete or train. */
 export interface Subject {
@@ -14,6 +17,8 @@ export interface Subject {
   /** Where the list came from, for what is measured on its bytes. */
   source: ListSource;
   options: ModelOptions;
+  /** What the weights were trained with last. */
+  madeWith: RunSettings;
 }
 
 /** Throws the core's errors. A slow answer breathes (breath.ts) and may find `session` disposed. */
@@ -61,6 +66,12 @@ export function answerQuestion(question: Question, subject: Subject): Answer | P
       return tiny(question, subject);
     case 'duplicates':
       return duplicates(question, subject);
+    case 'generate':
+      return generate(question, subject);
+    case 'own-name':
+      return ownName(question, subject);
+    case 'export':
+      return exportFile(question, subject);
     default: {
       const unknown: never = question;
       throw new Error(`Unknown question: ${JSON.stringify(unknown)}`);

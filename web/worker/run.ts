@@ -10,6 +10,8 @@ import type { RunSettings } from './timeline.ts';
 
 export class Run {
   readonly weightsSeed: number;
+  /** Where the run begins: 0, or a later step whose past is not known. */
+  readonly firstStep: number;
   readonly timeline: Timeline;
   private readonly session: Session;
   private readonly history = new LossHistory();
@@ -17,13 +19,15 @@ export class Run {
   /** The furthest step, kept while the model is at an earlier one: the way back is the commonest. */
   private tip: Snapshot | null = null;
 
-  /** The session's weights must be those of step 0 under the seed. */
+  /** The session stands where the run begins, brought there by these settings. */
   constructor(session: Session, weightsSeed: number, settings: RunSettings) {
+    const { step, weights } = session.snapshot();
     this.session = session;
     this.weightsSeed = weightsSeed;
-    this.timeline = new Timeline(settings);
-    this.snapshots = new Snapshots(session.snapshot().weights);
-    this.history.record(0, session.loss(settings.l2));
+    this.firstStep = step;
+    this.timeline = Timeline.of([{ step: 0, ...settings }], step);
+    this.snapshots = new Snapshots(weights, undefined, step);
+    this.history.record(step, session.loss(settings.l2));
   }
 
   get step(): number {
@@ -40,7 +44,7 @@ export class Run {
 
   /** What is worth keeping of the run when it is over; null where no step was taken. */
   past(): PastRun | null {
-    if (this.lastStep === 0) return null;
+    if (this.lastStep === this.firstStep) return null;
     const { steps, losses } = this.history.copy();
     return {
       weightsSeed: this.weightsSeed,
@@ -60,7 +64,7 @@ export class Run {
       this.tip = null;
     }
     this.timeline.goOn(from, settings);
-    if (from === 0) this.history.correct(0, this.session.loss(settings.l2));
+    if (from === this.firstStep) this.history.correct(from, this.session.loss(settings.l2));
     this.take(from + steps, settings);
   }
 

@@ -10,8 +10,9 @@ import type {
   UntrainedKind,
   WordScore,
 } from '../protocol.ts';
+import type { Model } from '../questions.ts';
 import { namesOf, scoreOf } from './borrow.ts';
-import type { Core, Corpus, Table, Trainer } from './core.ts';
+import type { Core, Corpus, ModelTraining, Table, Trainer } from './core.ts';
 import type { Snapshot } from './snapshots.ts';
 import type { RunSettings } from './timeline.ts';
 
@@ -36,9 +37,21 @@ export class Session {
   private readonly title: string;
   private readonly optimumLoss: number;
   private weightsSeed: number;
+  private readonly belongings: { delete(): void }[] = [];
+  /** Another number whenever the table of a model is another. */
+  private readonly revisions = { counted: 0, learned: 0 };
 
-  /** Takes over the corpus: it is deleted with the session, or here if anything fails. */
-  constructor(core: Core, corpus: Corpus, title: string, options: ModelOptions) {
+  /**
+   * Takes over the corpus: it is deleted with the session, or here if anything fails. A model file
+   * says where its training stands.
+   */
+  constructor(
+    core: Core,
+    corpus: Corpus,
+    title: string,
+    options: ModelOptions,
+    training: ModelTraining | null = null,
+  ) {
     this.core = core;
     this.corpus = corpus;
     this.title = title;
@@ -49,8 +62,9 @@ export class Session {
       this.optimumLoss = optimum.loss(corpus);
       counted = core.countModel(corpus, options.smoothing);
       this.counted = counted;
-      this.weightsSeed = options.weightsSeed;
-      this.trainer = new core.Trainer(corpus, options.weightsSeed);
+      this.weightsSeed = training?.seed ?? options.weightsSeed;
+      this.trainer = new core.Trainer(corpus, this.weightsSeed);
+      if (training !== null) this.trainer.restore(training.weights, training.step);
     } catch (error) {
       counted?.delete();
       corpus.delete();
@@ -61,17 +75,28 @@ export class Session {
   }
 
   dispose(): void {
+    for (const object of this.belongings) object.delete();
     this.trainer.delete();
     this.counted.delete();
     this.corpus.delete();
   }
 
-  list(): Omit<CountedList, 'namesKnown'> {
+  /** Deletes an object with the session. */
+  keep(object: { delete(): void }): void {
+    this.belongings.push(object);
+  }
+
+  revision(model: Model): number {
+    return this.revisions[model];
+  }
+
+  list(): CountedList {
     const { names, distinctNames, shortest, longest, blankLines, bytes } = this.corpus.report();
     const alphabet = Array.from(this.corpus.alphabet());
     return {
       title: this.title,
       report: { names, distinctNames, shortest, longest, blankLines, bytes },
+      namesKnown: this.core.namesKnown(this.corpus),
       alphabet,
       counts: this.corpus.counts(),
       bigrams: this.corpus.bigrams(),
@@ -93,16 +118,19 @@ export class Session {
     const next = this.core.countModel(this.corpus, smoothing);
     this.counted.delete();
     this.counted = next;
+    this.revisions.counted += 1;
   }
 
   startOver(weightsSeed: number): void {
     const next = new this.core.Trainer(this.corpus, weightsSeed);
     this.trainer.delete();
     this.trainer = next;
+    this.revisions.learned += 1;
     this.weightsSeed = weightsSeed;
   }
 
   run(steps: number, { learningRate, l2 }: RunSettings): void {
+    this.revisions.learned += 1;
     this.trainer.run(steps, learningRate, l2);
   }
 
@@ -112,6 +140,7 @@ export class Session {
   }
 
   restore({ step, weights }: Snapshot): void {
+    this.revisions.learned += 1;
     this.trainer.restore(weights, step);
   }
 

@@ -35,11 +35,11 @@ export class Snapshots {
   private readonly start: Snapshot;
   private kept: Snapshot[] = [];
 
-  /** The weights of step 0 are taken over, not copied. */
-  constructor(start: Float32Array, limits: SnapshotLimits = defaultLimits) {
+  /** The weights of the first step are taken over, not copied. */
+  constructor(start: Float32Array, limits: SnapshotLimits = defaultLimits, step = 0) {
     const cells = start.length;
     const room = (bytes: number) => Math.floor(bytes / start.byteLength);
-    this.start = { step: 0, weights: start };
+    this.start = { step, weights: start };
     this.capacity = Math.max(room(limits.budget), Math.min(limits.wanted, room(limits.most)));
     const affordable = Math.max(1, Math.min(widestFirstSpacing, limits.work / cells));
     this.firstSpacing = 2 ** Math.floor(Math.log2(affordable));

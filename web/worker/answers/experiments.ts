@@ -92,8 +92,8 @@ function lossOnWhole({ session }: Subject, part: Corpus, smoothing: number): num
   const gap = counts.some((count, cell) => count === 0 && all[cell] !== 0);
   if (smoothing === 0 && gap) return Number.POSITIVE_INFINITY;
   return owning((own) => {
-    const { names, distinctNames, shortest, longest } = part.report();
-    const figures = { names, distinctNames, shortest, longest };
+    // The loss depends on none but the counts.
+    const figures = { names: part.report().names, distinctNames: 1, shortest: 1, longest: 1 };
     const characters = Array.from(corpus.alphabet()).slice(1).join('');
     const wide = own(core.corpusOfCounts(characters, counts, figures));
     return own(core.countModel(wide, smoothing)).loss(corpus);
@@ -125,7 +125,7 @@ export function tiny({ names, seed, smoothing }: Asked<'tiny'>, subject: Subject
 
 /** The bytes of a list, where it has any that are few enough to be read again. */
 export async function bytesOf(source: ListSource): Promise<Uint8Array | 'counts' | 'size'> {
-  if (source.from === 'counts') return 'counts';
+  if (source.from !== 'file' && source.from !== 'text') return 'counts';
   const blob = source.from === 'file' ? source.file : new Blob([source.text]);
   if (blob.size > largestReread) return 'size';
   return new Uint8Array(await blob.arrayBuffer());
