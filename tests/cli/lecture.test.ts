@@ -79,15 +79,15 @@ describe("the lecture's list", () => {
     ['race', ['cexze', 'momasurailezitynn', 'konimittain', 'llayn', 'ka']],
     ['mkl', ['junide', 'janasah', 'p', 'cony', 'a']],
   ])('gives the names of the sampler %s', (sampler, expected) => {
-    expect(json(['sample', names, '--sampler', sampler])).toEqual({ names: expected });
+    expect(json(['sample', names, '--sampler', sampler])).toMatchObject({ names: expected });
   });
 
   test('gives the names of the network, from the list and from a model file', () => {
     const model = path('lecture.json');
     const expected = { names: ['mor', 'axx', 'minaymoryles', 'kondmaisah', 'anchthizarie'] };
     output(['train', names, '--save', model]);
-    expect(json(['sample', names, '--model', 'neural'])).toEqual(expected);
-    expect(json(['sample', model, '--model', 'neural'])).toEqual(expected);
+    expect(json(['sample', names, '--model', 'neural'])).toMatchObject(expected);
+    expect(json(['sample', model, '--model', 'neural'])).toMatchObject(expected);
   });
 
   test('scores the words of the lecture', () => {

@@ -30,7 +30,7 @@ Fields sound() {
 std::string text_of(const Fields& fields) {
     std::string text = "{";
     for (const auto& [name, value] : fields) {
-        text += (text.size() > 1 ? ", \"" : "\"") + name + "\": " + value;
+        text.append(text.size() > 1 ? ", \"" : "\"").append(name).append("\": ").append(value);
     }
     return text + "}";
 }
