@@ -16,7 +16,15 @@ Module['onRuntimeInitialized'] = () => {
         }
     };
     throughout(Module, [
-        'blend', 'corpusOfCounts', 'generate', 'likelihoods', 'nameFacts', 'readModel', 'sample', 'score', 'tempered',
+        'blend',
+        'corpusOfCounts',
+        'generate',
+        'likelihoods',
+        'nameFacts',
+        'readModel',
+        'sample',
+        'score',
+        'tempered',
     ]);
     throughout(Module['CorpusReader'].prototype, ['feed', 'finish']);
     throughout(Module['Trainer'].prototype, ['run']);

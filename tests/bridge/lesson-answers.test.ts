@@ -24,7 +24,7 @@ test.each([
   const session = new Session(core, reader.finish(), 'list', options);
   const answer = flatten(
     { about: 'flatten', smoothing: 0, l2: 0, row: 0 },
-    { session, source: { from: 'text', text }, options },
+    { session, source: { from: 'text', text }, options, madeWith: options },
   );
   expect(answer.learnedLoss).toBeGreaterThanOrEqual(answer.countedLoss);
   expect(answer.learnedLoss - answer.countedLoss).toBeLessThan(0.01);
