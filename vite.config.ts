@@ -1,4 +1,5 @@
 // Builds the page into dist/: static files with relative addresses, so any host and sub-path serves.
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import type { Plugin } from 'vite';
 import { original } from './web/lesson/original-address.ts';
@@ -29,6 +30,18 @@ const leaveNodeOut: Plugin = {
   },
 };
 
+interface Modules {
+  getModuleInfo(id: string): { importedIds: readonly string[] } | null;
+}
+
+/** The modules that the page's own script imports at once, and what those import. */
+function firstLoad(modules: Modules): Set<string> {
+  const ids = new Set([fileURLToPath(new URL('web/main.ts', import.meta.url))]);
+  for (const id of ids)
+    for (const each of modules.getModuleInfo(id)?.importedIds ?? []) ids.add(each);
+  return ids;
+}
+
 export default defineConfig({
   base: './',
   publicDir: 'web/public',
@@ -47,5 +60,18 @@ export default defineConfig({
     assetsInlineLimit: 0,
     // The polyfill fetches by inserting links; every browser that runs WebAssembly SIMD preloads.
     modulePreload: { polyfill: false },
+    rolldownOptions: {
+      output: {
+        // One file for the first load: a dozen small ones compress worse than what they share.
+        codeSplitting: {
+          groups: [
+            {
+              debugName: 'first',
+              name: (id, modules) => (firstLoad(modules).has(id) ? 'first' : null),
+            },
+          ],
+        },
+      },
+    },
   },
 });
