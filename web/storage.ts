@@ -10,14 +10,25 @@ export interface KeptList {
   used: number;
 }
 
+/** A name of the shortlist, by itself: two tabs do not undo each other's work. */
+export interface KeptName {
+  /** The title of the list it was made from. */
+  from: string;
+  note: string;
+  /** The smallest stands first. */
+  place: number;
+}
+
 /** Every store and what lies in it. A new one needs a line here, one in `stores`, and a new version. */
 export interface Stores {
   /** Own lists, by the SHA-256 of their bytes. */
   lists: KeptList;
+  /** The shortlist, by the names themselves. */
+  names: KeptName;
 }
 
-const stores: readonly (keyof Stores)[] = ['lists'];
-const version = 1;
+const stores: readonly (keyof Stores)[] = ['lists', 'names'];
+const version = 2;
 const database = 'makemore';
 
 export interface Shelf<T> {
@@ -99,8 +110,8 @@ export class Storage {
     const full = error instanceof DOMException && error.name === 'QuotaExceededError';
     this.trouble(
       full
-        ? 'This browser has no room left to keep your list. Everything works; a reload will ask for the file.'
-        : 'This browser keeps nothing for this page, as in a private window. Everything works; a reload will ask for your list.',
+        ? 'This browser has no room left to keep your list or your shortlist. Everything works until the page is closed.'
+        : 'This browser keeps nothing for this page, as in a private window. Everything works until the page is closed; save your shortlist before.',
     );
   }
 }
