@@ -1,15 +1,17 @@
 // What a panel may ask for. Types only: panels know these verbs and nothing of who carries them out.
+import type { LinkedPart } from './link.ts';
 import type { NamedList } from './lists.ts';
 import type { SamplerKind, Speed, UntrainedKind } from './protocol.ts';
 import type { AnswerTo, Question } from './questions.ts';
 import type { NumberKey, SeedKey } from './settings.ts';
 import type { Cell } from './state.ts';
+import type { StudioSettings } from './studio-settings.ts';
 import type { View } from './view.ts';
 
 /** How a link brings its list: as a name, as its text, or not at all (the reader must have the file). */
 export interface Link {
   url: string;
-  list: 'named' | 'inside' | 'asked-for';
+  list: 'named' | 'inside' | 'asked-for' | 'blend';
 }
 
 export interface Actions {
@@ -32,6 +34,8 @@ export interface Actions {
   loadFile(file: File): void;
   loadText(text: string, title: string): void;
   loadNamed(name: NamedList): void;
+  /** Several lists, their counts added; own lists are those of this visit. */
+  loadBlend(parts: LinkedPart[]): void;
   /** The lecture's list, by the counts that come with the page (web/public/lists). */
   loadLecture(): void;
   cancelLoad(): void;
@@ -41,6 +45,7 @@ export interface Actions {
   setWord(word: string): void;
   point(cell: Cell | null): void;
   setView(view: Partial<View>): void;
+  setStudio(studio: Partial<StudioSettings>): void;
   /** The station of the lesson that is open. */
   setStation(station: string | null): void;
   /** Asks the core through the worker; the promise fails with the core's own words. */

@@ -3,13 +3,11 @@
 import type { Link } from './actions.ts';
 import type { Controller } from './controller.ts';
 import { holds, readLink, writeLink } from './link.ts';
-import type { LinkedList, LinkState } from './link.ts';
+import type { LinkedList, LinkedPart, LinkState, OwnList } from './link.ts';
 import type { OnDemand } from './on-demand.ts';
 import { pack, unpack } from './packing.ts';
 import type { State } from './state.ts';
 import type { Store } from './store.ts';
-
-type OwnList = LinkedList & { from: 'asked-for' };
 
 /** What changes in quick succession, as under a slider, is one change. */
 const settleMs = 400;
@@ -115,6 +113,7 @@ export function keepAddress(
     wanted = null;
     if (JSON.stringify(list) === JSON.stringify(store.state.origin)) return true;
     if (list.from === 'named') return controller.loadNamed(list.name);
+    if (list.from === 'blend') return openBlend(list.parts);
     if (list.from === 'inside') {
       const text = await unpack(list.packed).catch(() => null);
       if (text !== null) return controller.loadOwn(new Blob([text]), list.title, list);
@@ -140,14 +139,23 @@ export function keepAddress(
       () => null,
     );
 
+  async function openBlend(parts: LinkedPart[]): Promise<boolean> {
+    for (const { list } of parts) {
+      if (list.from === 'named') continue;
+      const known = own.get(list.sha256) ?? (await findKept(list.sha256));
+      if (known !== null) controller.lists.meet(list.sha256, known.title, known.file);
+    }
+    return controller.loadBlend(parts);
+  }
+
   /** True where everything came to its end. `anew`: no step that the page knows is gone back to. */
   async function openRest(link: LinkState, isMine: () => boolean, anew = false): Promise<boolean> {
     if (!isMine()) return false;
-    const { run, settings, view, station, word } = link;
+    const { run, settings, view, studio, station, word } = link;
     const before = store.state.run;
     const sameSeed = before !== null && before.weightsSeed === settings.weightsSeed;
     if (before?.training === true) controller.pause();
-    controller.setAll(settings, { view, station, word });
+    controller.setAll(settings, { view, studio, station, word });
     const known = !anew && sameSeed && holds(before, run);
     const arrived = await (known ? controller.seekTo(run.step) : controller.replay(run));
     if (!arrived || !isMine()) return false;
@@ -229,9 +237,18 @@ function describe(state: State): LinkState | null {
 }
 
 /** What a link says of the moment that is shown. */
-function placeOf({ origin, run, settings, view, station, ...state }: State): LinkState | null {
+function placeOf({
+  origin,
+  run,
+  settings,
+  view,
+  studio,
+  station,
+  ...state
+}: State): LinkState | null {
   if (origin === null || run === null) return null;
   const { changes, lastStep, step } = run;
   const word = state.wordIsOwn ? state.word : null;
-  return { list: origin, settings, run: { changes, lastStep, step }, view, station, word };
+  const taken = { changes, lastStep, step };
+  return { list: origin, settings, run: taken, view, studio, station, word };
 }

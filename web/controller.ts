@@ -4,8 +4,8 @@ import type { Actions } from './actions.ts';
 import type { Client } from './client.ts';
 import { strangerIn } from './labels.ts';
 import { Latest } from './latest.ts';
-import type { LinkedList, LinkedRun } from './link.ts';
-import { ListLoader } from './list-loader.ts';
+import type { LinkedList, LinkedPart, LinkedRun } from './link.ts';
+import { fileSource, ListLoader } from './list-loader.ts';
 import type { NamedList } from './lists.ts';
 import type { Reply, TrainingState } from './protocol.ts';
 import type { AnswerTo, Question } from './questions.ts';
@@ -20,11 +20,12 @@ export const namesShown = 12;
 const firstWord = 'andrejq';
 
 /** What a link says of the page that no model depends on. A word of null is the page's to choose. */
-export type Shown = Pick<State, 'view' | 'station'> & { word: string | null };
+export type Shown = Pick<State, 'view' | 'studio' | 'station'> & { word: string | null };
 
 /** What opening a link needs beyond what panels may ask. Each says whether it came to its end. */
 export interface Opener {
   loadNamed(name: NamedList): Promise<boolean>;
+  loadBlend(parts: LinkedPart[]): Promise<boolean>;
   loadOwn(file: Blob, title: string, origin: LinkedList | null): Promise<boolean>;
   replay(run: LinkedRun): Promise<boolean>;
   seekTo(step: number): Promise<boolean>;
@@ -33,12 +34,14 @@ export interface Opener {
   reopenList(): Promise<boolean>;
 }
 
-export interface Controller extends Omit<Actions, 'link' | 'loadNamed'>, Opener {
+export interface Controller extends Omit<Actions, 'link' | 'loadNamed' | 'loadBlend'>, Opener {
   /** A worker needs them before its first list. */
   sendOptions(): void;
   hear(reply: Reply): void;
   /** The file of the list that is open, where it is the user's own. */
   readonly ownFile: Blob | null;
+  /** What is known of the lists of this visit. */
+  readonly lists: Pick<ListLoader, 'meet' | 'met' | 'namesText'>;
 }
 
 export function createController(store: Store, client: Pick<Client, 'send'>): Controller {
@@ -124,8 +127,8 @@ export function createController(store: Store, client: Pick<Client, 'send'>): Co
     store.change({ word: known ? firstWord : '', wordIsOwn: false });
   }
 
-  function show({ view, station, word }: Shown): void {
-    store.change({ view, station });
+  function show({ view, studio, station, word }: Shown): void {
+    store.change({ view, studio, station });
     if (word !== null) store.change({ word, wordIsOwn: true });
     else if (store.state.wordIsOwn) chooseWord();
   }
@@ -204,15 +207,13 @@ export function createController(store: Store, client: Pick<Client, 'send'>): Co
 
   return {
     hear,
-    refuse: (title, message) => {
-      lists.refuse(title, message);
-    },
+    lists,
+    refuse: (title, message) => lists.refuse(title, message),
     get ownFile() {
       return lists.ownFile;
     },
     loadNamed: (name) => lists.loadNamed(name),
-    loadOwn: (file, title, origin) =>
-      lists.load(title, { from: 'file', file: named(file, title) }, origin),
+    loadOwn: (file, title, origin) => lists.load(title, fileSource(file, title), origin),
     reopenList: () => lists.reopen(),
     sendOptions,
     replay,
@@ -265,16 +266,15 @@ export function createController(store: Store, client: Pick<Client, 'send'>): Co
       change({ nameSeed: word ?? 0 });
       names.wantNow();
     },
-    loadFile: (file) => void lists.load(file.name, { from: 'file', file }, null),
+    loadFile: (file) => void lists.load(file.name, fileSource(file, file.name), null),
+    loadBlend: (parts) => lists.loadBlend(parts),
     loadText: (text, title) => void lists.load(title, { from: 'text', text }, null),
     loadLecture: () => void lists.loadNamed('lecture'),
     cancelLoad() {
       requests.tell({ kind: 'cancel-load' });
       store.change({ loading: null });
     },
-    dismissFailure: () => {
-      store.change({ failure: null });
-    },
+    dismissFailure: () => store.change({ failure: null }),
     setWord(word) {
       store.change({ word, wordIsOwn: true });
       askScore();
@@ -287,13 +287,13 @@ export function createController(store: Store, client: Pick<Client, 'send'>): Co
     setView(view) {
       store.change({ view: { ...store.state.view, ...view } });
     },
-    setStation(station) {
+    setStudio(studio) {
+      store.change({ studio: { ...store.state.studio, ...studio } });
+    },
+    setStation: (station) => {
       if (station !== store.state.station) store.change({ station });
     },
     ask,
     identify: (file) => lists.identify(file),
   };
 }
-
-const named = (file: Blob, title: string): File =>
-  file instanceof File && file.name === title ? file : new File([file], title);

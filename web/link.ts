@@ -1,20 +1,38 @@
 // What a link says of the page, as the text after the # of its address, and back. Whatever is as the
 // page starts with is left out; whatever cannot be is not read. Pure.
+import { readBlend, writeBlend } from './blend-link.ts';
 import type { NamedList } from './lists.ts';
 import { listNames } from './lists.ts';
 import { longestPacked } from './packing.ts';
 import type { RunChange } from './protocol.ts';
 import { defaults, largestSeed, ranges, samplers, speeds, untrainedKinds } from './settings.ts';
 import type { NumberKey, Settings } from './settings.ts';
+import { readStudio, writeStudio } from './studio-settings.ts';
+import type { StudioSettings } from './studio-settings.ts';
 import { plainView, viewChoices } from './view.ts';
 import type { View } from './view.ts';
 
+/** A list by itself: one of the page's, or one that the reader must have. */
+export type LinkedSingle = { from: 'named'; name: NamedList } | OwnList;
+
+/** Too long for a link, or nobody's business. */
+export interface OwnList {
+  from: 'asked-for';
+  title: string;
+  sha256: string;
+}
+
+/** One list in a blend, and how often each of its names counts. */
+export interface LinkedPart {
+  weight: number;
+  list: LinkedSingle;
+}
+
 export type LinkedList =
-  | { from: 'named'; name: NamedList }
+  | LinkedSingle
   /** The list itself, deflated. */
   | { from: 'inside'; title: string; packed: string }
-  /** Too long for a link, or nobody's business: the reader must have the file. */
-  | { from: 'asked-for'; title: string; sha256: string };
+  | { from: 'blend'; parts: LinkedPart[] };
 
 /** The steps taken, with what, and the one that is shown. */
 export interface LinkedRun {
@@ -28,6 +46,7 @@ export interface LinkState {
   settings: Settings;
   run: LinkedRun;
   view: View;
+  studio: StudioSettings;
   station: string | null;
   /** The word typed to be scored; null where the page chooses. */
   word: string | null;
@@ -44,13 +63,14 @@ const numberNames: Record<NumberKey, string> = {
 };
 const seedNames = { weightsSeed: 'weights', nameSeed: 'seed' } as const;
 
-export function writeLink({ list, settings, run, view, station, word }: LinkState): string {
+export function writeLink({ list, settings, run, view, studio, station, word }: LinkState): string {
   const fields = new URLSearchParams();
   type Field = string | number | null;
   const add = (name: string, value: Field, usual: Field) => {
     if (value !== usual && value !== null) fields.set(name, String(value));
   };
   if (list.from === 'named') add('list', list.name, 'given-names');
+  else if (list.from === 'blend') writeBlend(list.parts, fields);
   else {
     fields.set('title', list.title);
     if (list.from === 'inside') fields.set('names', list.packed);
@@ -72,8 +92,10 @@ export function writeLink({ list, settings, run, view, station, word }: LinkStat
     add('step', run.step, null);
     add('last', run.lastStep, run.step);
   }
-  for (const key of ['tables', 'order', 'steps'] as const) add(key, view[key], plainView[key]);
+  for (const key of ['tab', 'tables', 'order', 'steps'] as const)
+    add(key, view[key], plainView[key]);
   add('counts', view.cellText ? 1 : 0, plainView.cellText ? 1 : 0);
+  writeStudio(studio, fields);
   add('station', station, null);
   add('word', word, null);
   return fields.toString();
@@ -99,11 +121,13 @@ export function readLink(text: string): LinkState {
     settings,
     run: readRun(fields, settings),
     view: {
+      tab: oneOf(viewChoices.tab, fields.get('tab')) ?? plainView.tab,
       tables: oneOf(viewChoices.tables, fields.get('tables')) ?? plainView.tables,
       order: oneOf(viewChoices.order, fields.get('order')) ?? plainView.order,
       steps: oneOf(viewChoices.steps, fields.get('steps')) ?? plainView.steps,
       cellText: counts === null ? plainView.cellText : counts === '1',
     },
+    studio: readStudio(fields),
     station: /^[a-z0-9-]{1,40}$/.exec(fields.get('station') ?? '')?.[0] ?? null,
     word: word === null || word.length > longestWord ? null : word,
   };
@@ -118,6 +142,8 @@ export function holds(open: Omit<LinkedRun, 'step'>, linked: LinkedRun): boolean
 }
 
 function readList(fields: URLSearchParams): LinkedList {
+  const parts = readBlend(fields);
+  if (parts !== null) return { from: 'blend', parts };
   const title = (fields.get('title') ?? 'A list').slice(0, 200);
   const packed = fields.get('names');
   if (packed !== null && packed.length <= longestPacked && /^[\w-]+$/.test(packed)) {

@@ -1,5 +1,5 @@
 // Opens lists, from files, texts and the page's own, and finds out what a link may call them.
-import type { LinkedList } from './link.ts';
+import type { LinkedList, LinkedPart, LinkedSingle, OwnList } from './link.ts';
 import { fetchNamed, namedLists } from './lists.ts';
 import type { NamedList } from './lists.ts';
 import type { ListSource } from './protocol.ts';
@@ -12,6 +12,8 @@ export class ListLoader {
   /** Counts the lists asked for, so that a slow fetch cannot overtake a newer wish. */
   private loads = 0;
   private open: { title: string; source: ListSource; own: boolean } | null = null;
+  /** The user's own lists of this visit, by their SHA-256: what a blend is made of. */
+  private readonly own = new Map<string, { title: string; file: Blob }>();
 
   constructor(store: Store, requests: Requests) {
     this.store = store;
@@ -30,7 +32,8 @@ export class ListLoader {
     this.store.change({ loading: { id, title, bytes: 0, total: sizeOf(source) }, failure: null });
     const done = await answer.catch(() => null);
     if (done?.kind !== 'loaded') return false;
-    this.open = { title, source, own: origin?.from !== 'named' };
+    const own = origin?.from !== 'named' && origin?.from !== 'blend';
+    this.open = { title, source, own };
     if (origin !== null) this.store.change({ origin });
     else void this.nameOwn(title, bytesOf(source));
     return true;
@@ -58,6 +61,50 @@ export class ListLoader {
     }
   }
 
+  /** The names of the open list, one a line; null where only counts came. */
+  namesText(): Promise<string | null> {
+    return this.open === null ? Promise.resolve(null) : textOf(this.open.source);
+  }
+
+  /** The user's own lists of this visit. */
+  get met(): OwnList[] {
+    return Array.from(this.own, ([sha256, { title }]) => ({ from: 'asked-for', title, sha256 }));
+  }
+
+  /** A blend may hold lists of the user's own that have been met before. */
+  meet(sha256: string, title: string, file: Blob): void {
+    this.own.set(sha256, { title, file });
+  }
+
+  async loadBlend(parts: LinkedPart[]): Promise<boolean> {
+    this.loads += 1;
+    const mine = this.loads;
+    const title = parts.map(partTitle).join(' + ');
+    try {
+      const sources = await Promise.all(
+        parts.map(async ({ weight, list }) => ({
+          title: singleTitle(list),
+          weight,
+          source: await this.sourceOf(list),
+        })),
+      );
+      const source = { from: 'blend' as const, parts: sources };
+      return this.loads === mine && (await this.load(title, source, { from: 'blend', parts }));
+    } catch (error) {
+      this.refuse(title, error instanceof Error ? error.message : String(error));
+      return false;
+    }
+  }
+
+  private async sourceOf(list: LinkedSingle): Promise<ListSource> {
+    if (list.from === 'named') return fetchNamed(list.name);
+    const known = this.own.get(list.sha256);
+    if (known === undefined) {
+      throw new Error(`The blend needs “${list.title}”. Open that file first, then the blend.`);
+    }
+    return fileSource(known.file, known.title);
+  }
+
   refuse(title: string, message: string): void {
     this.store.change({ failure: { about: 'load', title, message, line: 0, column: 0 } });
   }
@@ -71,10 +118,40 @@ export class ListLoader {
   private async nameOwn(title: string, file: Blob): Promise<void> {
     const { list } = this.store.state;
     const sha256 = await this.identify(file).catch(() => null);
-    if (sha256 === null || this.store.state.list !== list) return;
+    if (sha256 === null) return;
+    this.meet(sha256, title, file);
+    if (this.store.state.list !== list) return;
     this.store.change({ origin: { from: 'asked-for', title, sha256 } });
   }
 }
+
+/** A file of names, or a model by its ending. */
+export function fileSource(blob: Blob, title: string): ListSource {
+  const named = blob instanceof File && blob.name === title;
+  const file = named ? blob : new File([blob], title);
+  return /\.json$/i.test(file.name) ? { from: 'model', file } : { from: 'file', file };
+}
+
+async function textOf(source: ListSource): Promise<string | null> {
+  switch (source.from) {
+    case 'file':
+      return source.file.text();
+    case 'text':
+      return source.text;
+    case 'blend': {
+      const texts = await Promise.all(source.parts.map((part) => textOf(part.source)));
+      return texts.includes(null) ? null : texts.join('\n');
+    }
+    default:
+      return null;
+  }
+}
+
+const singleTitle = (list: LinkedSingle): string =>
+  list.from === 'named' ? namedLists[list.name].title : list.title;
+
+const partTitle = ({ weight, list }: LinkedPart): string =>
+  weight === 1 ? singleTitle(list) : `${weight} × ${singleTitle(list)}`;
 
 function sizeOf(source: ListSource): number {
   if (source.from === 'blend') {

@@ -12,6 +12,8 @@ import type {
 } from './protocol.ts';
 import { defaults } from './settings.ts';
 import type { Settings } from './settings.ts';
+import { studioDefaults } from './studio-settings.ts';
+import type { StudioSettings } from './studio-settings.ts';
 import { plainView } from './view.ts';
 import type { View } from './view.ts';
 
@@ -68,6 +70,7 @@ export interface State {
   wordProblem: string | null;
   cell: Cell | null;
   view: View;
+  studio: StudioSettings;
   station: string | null;
 }
 
@@ -90,6 +93,7 @@ export const initialState: State = {
   wordProblem: null,
   cell: null,
   view: plainView,
+  studio: studioDefaults,
   station: null,
 };
 

@@ -1,6 +1,8 @@
-// How the workbench shows what it shows: nothing here changes a model. Pure.
+// How the page shows what it shows: nothing here changes a model. Pure.
 
 export interface View {
+  /** The laboratory with its lesson, or the naming studio. */
+  tab: 'lab' | 'names';
   /** Both tables side by side, or what is between them, in probability and in nats a row. */
   tables: 'both' | 'difference';
   /** The order of rows and columns. */
@@ -12,6 +14,7 @@ export interface View {
 }
 
 export const plainView: View = {
+  tab: 'lab',
   tables: 'both',
   order: 'code-point',
   cellText: false,
@@ -19,6 +22,7 @@ export const plainView: View = {
 };
 
 export const viewChoices = {
+  tab: ['lab', 'names'],
   tables: ['both', 'difference'],
   order: ['code-point', 'frequency'],
   steps: ['linear', 'log'],

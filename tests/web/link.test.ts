@@ -3,6 +3,7 @@ import { holds, readLink, writeLink } from '../../web/link.ts';
 import type { LinkState } from '../../web/link.ts';
 import { longestPacked, pack, unpack } from '../../web/packing.ts';
 import { defaults } from '../../web/settings.ts';
+import { studioDefaults } from '../../web/studio-settings.ts';
 import { plainView } from '../../web/view.ts';
 
 const start: LinkState = {
@@ -10,6 +11,7 @@ const start: LinkState = {
   settings: defaults,
   run: { changes: [{ step: 0, learningRate: 50, l2: 0.01 }], lastStep: 0, step: 0 },
   view: plainView,
+  studio: studioDefaults,
   station: null,
   word: null,
 };
@@ -35,7 +37,29 @@ const far: LinkState = {
     lastStep: 10_000_000,
     step: 300,
   },
-  view: { tables: 'difference', order: 'frequency', cellText: !plainView.cellText, steps: 'log' },
+  view: {
+    tab: 'names',
+    tables: 'difference',
+    order: 'frequency',
+    cellText: !plainView.cellText,
+    steps: 'log',
+  },
+  studio: {
+    model: 'learned',
+    temperature: 0.65,
+    rules: {
+      startsWith: 'é &',
+      endsWith: '=',
+      contains: ['a', '%'],
+      notContains: ['#', ' b'],
+      minLength: 3,
+      maxLength: 1000,
+    },
+    newOnly: false,
+    unique: false,
+    count: 1000,
+    order: 'alphabet',
+  },
   station: 'smoothing',
   word: '. é+&=%',
 };

@@ -8,6 +8,8 @@ import '../styles/share.css';
 
 const listWords: Record<Link['list'], string> = {
   named: 'The list comes with the page.',
+  blend:
+    'The link says which lists are blended. One of your own stays on your machine: whoever opens the link is asked for it.',
   inside: 'Your list is in the link: whoever has the link can read it.',
   'asked-for':
     'Your list stays on your machine: the link knows it by its SHA-256, and whoever opens it is asked for the file.',

@@ -1,0 +1,32 @@
+// How a link writes a blend of lists, and reads it: a field a list, its weight before it. Pure.
+import type { LinkedPart } from './link.ts';
+import { listNames } from './lists.ts';
+
+export const mostParts = 8;
+export const largestWeight = 1000;
+const longestTitle = 200;
+
+export function writeBlend(parts: readonly LinkedPart[], fields: URLSearchParams): void {
+  for (const { weight, list } of parts) {
+    const what = list.from === 'named' ? list.name : `${list.sha256}*${list.title}`;
+    fields.append('blend', `${weight}*${what}`);
+  }
+}
+
+/** Null where there is no blend, or not all of it can be read: a part of it would be another list. */
+export function readBlend(fields: URLSearchParams): LinkedPart[] | null {
+  const written = fields.getAll('blend');
+  const parts = written.flatMap((text) => readPart(text) ?? []);
+  const whole = parts.length === written.length && parts.length > 0 && parts.length <= mostParts;
+  return whole ? parts : null;
+}
+
+function readPart(text: string): LinkedPart | null {
+  const [, number, what, title] = /^(\d{1,4})\*([a-z0-9-]+)(?:\*(.+))?$/s.exec(text) ?? [];
+  const weight = Number(number);
+  if (what === undefined || !(weight >= 1 && weight <= largestWeight)) return null;
+  const name = listNames.find((each) => each === what);
+  if (name !== undefined) return { weight, list: { from: 'named', name } };
+  if (title === undefined || !/^[0-9a-f]{64}$/.test(what)) return null;
+  return { weight, list: { from: 'asked-for', title: title.slice(0, longestTitle), sha256: what } };
+}

@@ -1,0 +1,106 @@
+// What the naming studio asks for, beside the settings it shares with the lab (smoothing, seed, sampler,
+// training): the defaults, and how a link writes and reads them. Pure.
+import type { Model } from './questions.ts';
+import type { NameOrder, NameRules } from './studio-questions.ts';
+
+export interface StudioSettings {
+  model: Model;
+  temperature: number;
+  rules: NameRules;
+  newOnly: boolean;
+  unique: boolean;
+  count: number;
+  order: NameOrder;
+}
+
+export const freeRules: NameRules = {
+  startsWith: '',
+  endsWith: '',
+  contains: [],
+  notContains: [],
+  minLength: 0,
+  maxLength: null,
+};
+
+export const studioDefaults: StudioSettings = {
+  model: 'counted',
+  temperature: 1,
+  rules: freeRules,
+  newOnly: true,
+  unique: true,
+  count: 20,
+  order: 'drawn',
+};
+
+export const mostNames = 1000;
+export const longestLength = 1000;
+export const temperatures = { min: 0.05, max: 20 } as const;
+const models: readonly Model[] = ['counted', 'learned'];
+export const nameOrders: readonly NameOrder[] = ['drawn', 'probability', 'length', 'alphabet'];
+
+/** The longest string rule, and how many strings of a kind, that a link is read with. */
+const longestString = 200;
+const mostStrings = 20;
+
+export function writeStudio(studio: StudioSettings, fields: URLSearchParams): void {
+  const { rules } = studio;
+  const add = (name: string, value: string | number, usual: string | number) => {
+    if (value !== usual) fields.append(name, String(value));
+  };
+  add('model', studio.model, studioDefaults.model);
+  add('temperature', studio.temperature, studioDefaults.temperature);
+  add('starts', rules.startsWith, '');
+  add('ends', rules.endsWith, '');
+  for (const part of rules.contains) add('contains', part, '');
+  for (const part of rules.notContains) add('without', part, '');
+  add('min', rules.minLength, 0);
+  add('max', rules.maxLength ?? '', '');
+  add('listed', studio.newOnly ? 0 : 1, 0);
+  add('repeats', studio.unique ? 0 : 1, 0);
+  add('many', studio.count, studioDefaults.count);
+  add('by', studio.order, studioDefaults.order);
+}
+
+export function readStudio(fields: URLSearchParams): StudioSettings {
+  const text = (name: string) => readString(fields.get(name)) ?? '';
+  const texts = (name: string) =>
+    fields
+      .getAll(name)
+      .slice(0, mostStrings)
+      .flatMap((part) => readString(part) ?? []);
+  const temperature = Number(/^\d+(\.\d+)?$/.exec(fields.get('temperature') ?? '')?.[0]);
+  const { min, max } = temperatures;
+  return {
+    model: models.find((model) => model === fields.get('model')) ?? studioDefaults.model,
+    temperature: temperature >= min && temperature <= max ? temperature : 1,
+    rules: {
+      startsWith: text('starts'),
+      endsWith: text('ends'),
+      contains: texts('contains'),
+      notContains: texts('without'),
+      minLength: readWhole(fields.get('min'), 0, longestLength) ?? 0,
+      maxLength: readWhole(fields.get('max'), 1, longestLength),
+    },
+    newOnly: fields.get('listed') !== '1',
+    unique: fields.get('repeats') !== '1',
+    count: readWhole(fields.get('many'), 1, mostNames) ?? studioDefaults.count,
+    order: nameOrders.find((order) => order === fields.get('by')) ?? studioDefaults.order,
+  };
+}
+
+function readString(text: string | null): string | null {
+  return text === null || text === '' || text.length > longestString ? null : text;
+}
+
+/** A whole number within bounds, as a field or a link has it; null for anything else. */
+export function readWhole(text: string | null, least: number, most: number): number | null {
+  if (text === null || !/^\d{1,6}$/.test(text.trim())) return null;
+  const value = Number(text);
+  return value >= least && value <= most ? value : null;
+}
+
+export function areFree(rules: NameRules): boolean {
+  const { startsWith, endsWith, contains, notContains, minLength, maxLength } = rules;
+  const strings = [startsWith, endsWith, ...contains, ...notContains];
+  return strings.every((part) => part === '') && minLength <= 1 && maxLength === null;
+}
