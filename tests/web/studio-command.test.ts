@@ -1,0 +1,84 @@
+import { expect, test } from 'vitest';
+import type { TrainingState } from '../../web/protocol.ts';
+import { defaults } from '../../web/settings.ts';
+import type { NameRequest } from '../../web/studio-questions.ts';
+import { freeRules } from '../../web/studio-settings.ts';
+import { cliCommand } from '../../web/studio/cli-command.ts';
+
+const request: NameRequest = {
+  model: 'counted',
+  temperature: 1,
+  rules: freeRules,
+  newOnly: false,
+  unique: false,
+  count: 20,
+  order: 'drawn',
+  seed: defaults.nameSeed,
+  sampler: 'cdf',
+};
+const changes = [{ step: 0, learningRate: 50, l2: 0.01 }];
+const run = { step: 120, changes, weightsSeed: defaults.weightsSeed } as unknown as TrainingState;
+const grounds = {
+  request,
+  settings: defaults,
+  run,
+  listFile: 'names.txt',
+  modelFile: 'names.json',
+};
+
+test('what is as usual is not said', () => {
+  expect(cliCommand(grounds)).toEqual({
+    text: 'makemore sample --count=20 names.txt',
+    note: 'It reads names.txt: save the list first, if it is not there.',
+  });
+});
+
+test('everything on the screen is in the command, in words of a shell', () => {
+  const all: NameRequest = {
+    ...request,
+    temperature: 0.7,
+    rules: {
+      startsWith: 'ma',
+      endsWith: "'",
+      contains: ['a b', '-'],
+      notContains: ['$x'],
+      minLength: 3,
+      maxLength: 9,
+    },
+    newOnly: true,
+    unique: true,
+    order: 'probability',
+    seed: 7,
+    sampler: 'race',
+  };
+  const settings = { ...defaults, smoothing: 2.5 };
+  expect(cliCommand({ ...grounds, request: all, settings, listFile: '-my list.txt' })).toEqual({
+    text:
+      `makemore sample --smoothing=2.5 --count=20 --seed=7 --sampler=race --starts-with=ma ` +
+      `--ends-with=''\\''' --contains='a b' --contains=- --not-contains='$x' --min-length=3 ` +
+      `--max-length=9 --temperature=0.7 --new-only --unique --sort=probability './-my list.txt'`,
+    note: 'It reads -my list.txt: save the list first, if it is not there.',
+  });
+});
+
+test('a run of one setting is trained again by the command; another is read from its model file', () => {
+  const learned = { ...grounds, request: { ...request, model: 'learned' as const, newOnly: true } };
+  expect(cliCommand(learned)).toEqual({
+    text: 'makemore sample --model=neural --steps=120 --count=20 --new-only names.txt',
+    note: 'It reads names.txt: save the list first, if it is not there.',
+  });
+  const changed = { ...run, changes: [...changes, { step: 9, learningRate: 5, l2: 0 }] };
+  const { text, note } = cliCommand({ ...learned, run: changed });
+  expect(text).toBe('makemore sample --model=neural --count=20 names.json');
+  expect(note).toBe(
+    'It reads names.json: download the model first. A model file has no names, so names of the list are not kept out.',
+  );
+  const otherSeed = { ...learned, request: { ...learned.request, seed: 1 } };
+  expect(cliCommand(otherSeed).text).toContain('names.json');
+});
+
+test('a list of which only counts are here goes by its model file', () => {
+  const { text, note } = cliCommand({ ...grounds, listFile: null });
+  expect(text).toBe('makemore sample --count=20 names.json');
+  expect(note).toBe('It reads names.json: download the model first.');
+});
