@@ -23,12 +23,14 @@ import type { Reply } from './protocol.ts';
 import { initialState } from './state.ts';
 import type { State } from './state.ts';
 import { Store } from './store.ts';
+import { studioGate } from './studio/gate.ts';
 import { announcer } from './ui/announce.ts';
 import { acceptDrops } from './ui/drop.ts';
 import { noticeSlip } from './ui/notice.ts';
 import { later } from './ui/later.ts';
 import { acceptPastes } from './ui/paste.ts';
 import { onSpace } from './ui/shortcuts.ts';
+import { tabs } from './ui/tabs.ts';
 import { themeSwitch } from './ui/theme.ts';
 import { visible } from './visible.ts';
 
@@ -95,12 +97,22 @@ await breath();
 const tables = tablesPanel(byId('tables'), actions);
 const row = rowPanel(byId('row'), actions, announce);
 const lesson = lessonGate(byId('lesson'), byId('to-lesson'), { actions, announce });
-await breath();
-const data = dataPanel(byId('data'), actions, () => {
+const openPaste = () => {
   pasting(({ openPasteDialog }) => {
     openPasteDialog(lists);
   });
+};
+const studio = studioGate(byId('studio'), {
+  actions,
+  announce,
+  openPaste,
+  storage: demand.storage,
+  listText: () => controller.lists.namesText(),
+  ownLists: () => controller.lists.met,
 });
+const parts = tabs(actions);
+await breath();
+const data = dataPanel(byId('data'), actions, openPaste);
 const train = trainPanel(byId('train'), actions);
 await breath();
 const time = timePanel(byId('time'), actions);
@@ -125,6 +137,7 @@ themeSwitch(byId('theme'), () => {
 if (embedded === null) {
   acceptPastes(lists);
   onSpace(() => {
+    if (store.state.view.tab !== 'lab') return;
     if (store.state.run?.training === true) controller.pause();
     else controller.train();
   });
@@ -158,8 +171,12 @@ function speak({ run, list }: State): void {
 }
 
 store.onFrame((state) => {
+  // Inside another page only the lab's panels are shown.
+  parts.draw(embedded === null ? state.view.tab : 'lab');
   if (embedded !== null && state.list !== null) showEmbedded(embedded, state.station);
-  for (const panel of panels) panel.draw(state);
+  // What is not seen is not drawn.
+  if (embedded !== null || state.view.tab === 'lab') for (const panel of panels) panel.draw(state);
+  if (embedded === null) studio.draw(state);
   notice.draw(state.failure, state.list?.title ?? null);
   speak(state);
   acknowledge(state);
@@ -182,7 +199,10 @@ function died(reason: string): void {
 
 async function openFirst(): Promise<void> {
   const link = placeOfTab() ?? address.here();
-  const last = embedded === null && link === '' && stored(placeKey) !== null;
+  const kept = embedded === null && link === '' ? stored(placeKey) : null;
+  const last = kept !== null;
+  // Whoever comes for names need not see the lab while the list is fetched.
+  store.change({ view: readLink(kept ?? link).view });
   const plain = () => address.open(link);
   await (last ? memory().then((it) => it.openLast(), plain) : plain());
   if (embedded !== null) return;

@@ -44,6 +44,28 @@ export const meanings = {
     'The surprises of all its pairs, added up and divided by their number. Below the loss of the list, the name is likelier than most.',
   wordLoss:
     'The surprise of each letter after the one before: minus the logarithm of its probability. 0 is certain, ∞ never happens.',
+  letters: 'How many different characters the names are written with. The models know no others.',
+  blendWeight:
+    'How often each name of this list counts in the blend: with 3, as if every name stood there three times.',
+  request:
+    'How many of the names that the model makes keep your rules: worked out from its table, not counted by trying.',
+  supply: 'How many different names there are that the model can make and your rules allow.',
+  howMany: 'How many names are drawn at once, from 1 to 1,000.',
+  nameLength: 'The fewest and the most letters that a name may have. Empty means any.',
+  rank: 'How many of the list’s own names the model finds less likely than this one: above half, the name is likelier than most of them.',
+  exactName:
+    'The chance that the model makes just this name, and its natural logarithm. Long names are always rarer than short ones.',
+  letterChance:
+    'The chance that the model gives each letter after the one before it. The less expected, the taller and redder its bar.',
+  ownPlace:
+    'The surprises of its letters and its end, added up and divided by their number, and how many of the list’s names are more surprising.',
+  histogram:
+    'How surprising the list’s own names are on average a letter, from expected to surprising. The mark is your name.',
+  worstPair: 'The pair with the least chance of all in your name, and its surprise in nats.',
+  temperature:
+    'Every chance is raised to the power of 1 over this, and each row divided by its sum. Below 1 usual letters become more usual, above 1 rare ones do.',
+  trained:
+    'How often the weights have been moved, the loss on the list after that, and the least loss that any such model can have.',
 } as const;
 
 export type MeaningName = keyof typeof meanings;

@@ -8,7 +8,7 @@ export interface OnDemand {
   /** Says something quietly; the last word about a thing takes the place of the one before. */
   say(about: string, text: string, actions?: readonly SlipAction[]): void;
   putAway(about: string): void;
-  storage(): Promise<Storage>;
+  storage: () => Promise<Storage>;
   lists(): Promise<KeptLists>;
   /** Registers the service worker, and takes the files that the system opens with this page. */
   goOffline(openFile: (file: File) => void): void;

@@ -1,39 +1,15 @@
 // axe-core over the workbench and the lesson in every open state, light and dark, in Chromium: not one
 // violation.
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { describe, expect, test } from 'vitest';
+import { violations } from './axe.ts';
 import { startChromium } from './chromium.ts';
 import { phone, wide } from './driver.ts';
 import { openStation, stations } from './lesson-journeys.ts';
 import { setStage } from './stage.ts';
 import * as bench from './workbench.ts';
 
-interface Violation {
-  id: string;
-  nodes: { html: string }[];
-}
-
-const source = await readFile(
-  createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
-  'utf8',
-);
-
 describe('axe in Chromium', () => {
   const stage = setStage(startChromium);
-
-  async function violations(): Promise<string[]> {
-    const { page } = stage;
-    // The driver takes text as well, and the page's policy does not hold for what a driver runs.
-    await page.evaluate(source as never, null);
-    const found = await page.evaluate(async () => {
-      const { axe } = globalThis as unknown as {
-        axe: { run(where: Document): Promise<{ violations: Violation[] }> };
-      };
-      return (await axe.run(document)).violations;
-    }, null);
-    return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-  }
 
   const open = (selector: string) => () => stage.page.click(selector);
   const states: readonly [name: string, enter: () => Promise<void>, leave: boolean][] = [
@@ -66,16 +42,16 @@ describe('axe in Chromium', () => {
       await page.click('#time-back');
       for (const [name, enter, leave] of states) {
         await enter();
-        expect(await violations(), name).toEqual([]);
+        expect(await violations(page), name).toEqual([]);
         if (leave) await page.press('Escape');
       }
       for (const station of stations) {
         await openStation(page, station);
-        expect.soft(await violations(), station).toEqual([]);
+        expect.soft(await violations(page), station).toEqual([]);
       }
       await bench.dropFiles(page, [{ name: 'broken.txt', bytes: [0x61, 0xff] }]);
       await bench.untilText(page, '#notice', 'broken.txt was not read');
-      expect(await violations(), 'a failure').toEqual([]);
+      expect(await violations(page), 'a failure').toEqual([]);
     });
   }
 });

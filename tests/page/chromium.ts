@@ -54,6 +54,7 @@ export async function startChromium(): Promise<Browser> {
       type: (text) => page.keyboard.type(text),
       point: (x, y) => page.mouse.move(x, y),
       chooseFile: (selector, path) => page.setInputFiles(selector, path),
+      setPaper: (on) => page.emulateMedia({ media: on ? 'print' : null }),
       pdf: () => page.pdf({ format: 'A4' }),
       requests: () => requests,
       problems: () => problems,

@@ -19,6 +19,8 @@ export interface Page {
   /** Moves a real pointer to a place in the viewport. */
   point(x: number, y: number): Promise<void>;
   chooseFile(selector: string, path: string): Promise<void>;
+  /** Styles the page as it would be printed, or again for the screen. */
+  setPaper(on: boolean): Promise<void>;
   /** The page as it would be printed. */
   pdf(): Promise<Uint8Array>;
   /** Everything the page asked the network for. */

@@ -1,49 +1,12 @@
-// "What does this number mean?" stands beside every number of the workbench: walks all that is shown,
+// "What does this number mean?" stands beside every number of the workbench and the studio: walks all that is shown,
 // so that a new figure without an explanation is found, whatever it is called.
 import { describe, expect, test } from 'vitest';
 import { startChromium } from './chromium.ts';
 import { phone, wide } from './driver.ts';
 import { setStage } from './stage.ts';
+import * as studio from './studio.ts';
+import { unexplained } from './unexplained.ts';
 import * as bench from './workbench.ts';
-
-/**
- * The shown numbers (in text, in a field, on a chart) that no word explains: there is none in the group
- * they stand in, nor on their line of the panel.
- */
-function unexplained(): string[] {
-  const isShown = (node: Element) => node.checkVisibility({ visibilityProperty: true });
-  const line = (node: Element) => node.getBoundingClientRect();
-  const onLine = (term: Element, node: Element) =>
-    line(term).top < line(node).bottom && line(term).bottom > line(node).top;
-  function isExplained(node: Element): boolean {
-    for (let group = node.parentElement; group !== null; group = group.parentElement) {
-      const terms = Array.from(group.querySelectorAll('.term')).filter(isShown);
-      if (group.matches('.panel, dialog, body')) return terms.some((term) => onLine(term, node));
-      if (terms.length > 0) return true;
-    }
-    return false;
-  }
-  const found: string[] = [];
-  const check = (node: Element, what: string) => {
-    if (isShown(node) && !isExplained(node)) found.push(`${what} in #${node.closest('[id]')?.id}`);
-  };
-  const within = document.querySelector('dialog[open]') ?? document.querySelector('#bench');
-  if (within === null) throw new Error('no workbench');
-  const walk = document.createTreeWalker(within, NodeFilter.SHOW_TEXT);
-  while (walk.nextNode() !== null) {
-    const node = walk.currentNode.parentElement;
-    const text = walk.currentNode.textContent ?? '';
-    // Choices are names of things; what only ears hear is said beside a figure that is shown.
-    const isFigure =
-      /[\d∞]/.test(text) && node?.closest('option, button, .visually-hidden') === null;
-    if (isFigure) check(node, text);
-  }
-  for (const field of within.querySelectorAll<HTMLInputElement>('input:not([type=range])')) {
-    if (/\d/.test(field.value)) check(field, field.id || field.ariaLabel || 'a field');
-  }
-  for (const canvas of within.querySelectorAll('canvas')) check(canvas, 'a chart');
-  return found;
-}
 
 describe('Every number in Chromium', () => {
   const stage = setStage(startChromium);
@@ -89,6 +52,42 @@ describe('Every number in Chromium', () => {
     });
   }
 
+  for (const size of [wide, phone]) {
+    test(`of the studio has its explanation beside it, ${size.width} wide`, async () => {
+      stage.page = await stage.browser.open(size);
+      const { page } = stage;
+      const expectExplained = async (state: string) => {
+        await page.evaluate(() => {
+          for (const fold of document.querySelectorAll('details.fold')) {
+            fold.setAttribute('open', '');
+          }
+        }, null);
+        expect.soft(await page.evaluate(unexplained, null), state).toEqual([]);
+      };
+      await studio.openStudio(stage);
+      await expectExplained('at first');
+
+      await studio.openStudio(
+        stage,
+        '#tab=names&starts=ma&contains=a&min=3&max=4&many=1000&word=marek',
+      );
+      await bench.untilText(page, '.supply', 'names');
+      await studio.press(page, '.name-row:first-child .name-word');
+      await bench.untilText(page, '.name-row:first-child .name-details', 'end');
+      await bench.untilText(page, '.own-worst', 'nats');
+      await studio.star(page, 1);
+      await expectExplained('with rules, a supply that ends, a name of one’s own');
+
+      await studio.openStudio(
+        stage,
+        '#tab=names&blend=2*elements&blend=1*stars&model=learned&step=30',
+      );
+      await bench.untilText(page, '.about-model', 'Trained for 30 steps');
+      await expectExplained('with a blend and a network');
+      bench.expectClean(page, stage.site.url);
+    });
+  }
+
   test('finds a number that nobody explains', async () => {
     stage.page = await stage.browser.open();
     const { page } = stage;
@@ -99,5 +98,13 @@ describe('Every number in Chromium', () => {
       document.querySelector('#score')?.append(stray);
     }, null);
     expect(await page.evaluate(unexplained, null)).toEqual(['3.14 in #score']);
+
+    await studio.openStudio(stage);
+    await page.evaluate(() => {
+      const stray = document.createElement('p');
+      stray.textContent = '2.72';
+      document.querySelector('#studio-shortlist')?.append(stray);
+    }, null);
+    expect(await page.evaluate(unexplained, null)).toEqual(['2.72 in #studio-shortlist']);
   });
 });

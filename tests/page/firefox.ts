@@ -59,6 +59,7 @@ export async function startFirefox(): Promise<Browser> {
         if (input === null) throw new Error(`The page has no ${selector}.`);
         await input.uploadFile(path);
       },
+      setPaper: (on) => page.emulateMediaType(on ? 'print' : undefined),
       pdf: () => page.pdf({ format: 'A4' }),
       requests: () => requests,
       problems: () => problems,

@@ -4,7 +4,7 @@ import { button, el, setText } from '../dom.ts';
 const saidMs = 1600;
 
 /** The clipboard proper, or, where a page is not trusted with it, a selection. */
-async function copyText(text: string): Promise<void> {
+export async function copyText(text: string): Promise<void> {
   const clipboard = (navigator as { clipboard?: Clipboard }).clipboard;
   if (clipboard !== undefined) {
     await clipboard.writeText(text);

@@ -1,0 +1,79 @@
+// One list of those that names are made from: which one, and in a blend how often its names count.
+import { largestWeight } from '../blend-link.ts';
+import { button, el, setText } from '../dom.ts';
+import type { LinkedPart, LinkedSingle, OwnList } from '../link.ts';
+import { icons } from '../ui/icons.ts';
+import { listChooser } from '../ui/list-chooser.ts';
+import { term } from '../ui/meaning.ts';
+import { visible } from '../visible.ts';
+
+export interface ListPartSpec {
+  /** Its place in the blend, counted from 0. */
+  at: number;
+  /** The weight is shown where there is more than one. */
+  blended: boolean;
+  weight: number;
+  /** Null for a list that only the link holds. */
+  list: LinkedSingle | null;
+  title: string;
+  /** The user's own lists of this visit. */
+  own: readonly OwnList[];
+  change(part: LinkedPart): void;
+  remove(): void;
+}
+
+const ownValue = ({ sha256 }: OwnList): string => `own ${sha256}`;
+
+export function listPart(spec: ListPartSpec): HTMLElement {
+  const { at, weight, list } = spec;
+  const number = at + 1;
+  const { root: select, ...chooser } = listChooser((name) => {
+    spec.change({ weight, list: { from: 'named', name } });
+  });
+  select.id = at === 0 ? 'studio-list' : `studio-list-${number}`;
+  select.setAttribute('aria-label', at === 0 ? 'Names like those of' : `List ${number}`);
+  const yours = spec.own.map((each) =>
+    el('option', { text: visible(each.title), attrs: { value: ownValue(each) } }),
+  );
+  if (yours.length > 0) select.append(el('optgroup', { attrs: { label: 'Yours' } }, ...yours));
+  select.addEventListener('change', () => {
+    const chosen = spec.own.find((each) => ownValue(each) === select.value);
+    if (chosen !== undefined) spec.change({ weight, list: chosen });
+  });
+  chooser.draw(list?.from === 'named' ? list : null);
+  if (list?.from !== 'named') {
+    const known = list !== null && spec.own.some(({ sha256 }) => sha256 === list.sha256);
+    if (known) select.value = ownValue(list);
+    const none = select.querySelector<HTMLOptionElement>('option[value=""]');
+    if (none !== null) setText(none, visible(spec.title));
+  }
+  const root = el('div', { class: 'list-part' }, select);
+  if (!spec.blended) return root;
+  const input = el('input', {
+    class: 'rule-input weight',
+    attrs: {
+      type: 'number',
+      min: '1',
+      max: String(largestWeight),
+      step: '1',
+      value: String(weight),
+      id: `studio-list-weight-${number}`,
+      'aria-label': `Weight of list ${number}: how often each of its names counts`,
+    },
+  });
+  input.addEventListener('change', () => {
+    const value = Math.min(largestWeight, Math.max(1, Math.round(input.valueAsNumber || 1)));
+    input.value = String(value);
+    if (list !== null) spec.change({ weight: value, list });
+  });
+  const remove = button(
+    `Take list ${number} out of the blend`,
+    () => {
+      spec.remove();
+    },
+    { class: 'back', icon: icons.close },
+  );
+  root.prepend(input, term('×', 'blendWeight'));
+  root.append(remove);
+  return root;
+}
