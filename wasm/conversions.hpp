@@ -24,11 +24,13 @@ EMSCRIPTEN_DECLARE_VAL_TYPE(Doubles)
 EMSCRIPTEN_DECLARE_VAL_TYPE(Strings)
 EMSCRIPTEN_DECLARE_VAL_TYPE(Nothing)
 
-/// An Error with `message`, `line` and `column`.
+/// An Error with `message`, `line`, `column` and, where reading it in another encoding may help,
+/// `notUtf8`.
 inline val error_value(const Error& error) {
     val object = val::global("Error").new_(describe(error));
     object.set("line", static_cast<double>(error.line));
     object.set("column", static_cast<double>(error.column));
+    object.set("notUtf8", error.kind == ErrorKind::not_utf8);
     return object;
 }
 

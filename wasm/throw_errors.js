@@ -26,6 +26,7 @@ Module['onRuntimeInitialized'] = () => {
         'score',
         'tempered',
     ]);
+    throughout(Module['Corpus'].prototype, ['removeDuplicates']);
     throughout(Module['CorpusReader'].prototype, ['feed', 'finish']);
     throughout(Module['Trainer'].prototype, ['run']);
 };

@@ -47,9 +47,28 @@ export interface CountsSource {
   figures: { names: number; distinctNames: number; shortest: number; longest: number };
 }
 
+/** Which columns of records hold what, counted from 0. */
+export interface RecordColumns {
+  separator: ',' | '\t' | ';' | '|';
+  /** Whether the first record names the columns. */
+  header: boolean;
+  names: number;
+  /** Whole numbers: how often each name counts. */
+  weight: number | null;
+}
+
+/** What the user chose about how a list is read. Nothing: by itself, one name a line. */
+export interface Reading {
+  windows1252: boolean;
+  records: RecordColumns | null;
+  foldsCase: boolean;
+  /** Every name counts once. */
+  once: boolean;
+}
+
 export type ListSource =
-  | { from: 'file'; file: File }
-  | { from: 'text'; text: string }
+  | { from: 'file'; file: File; reading?: Reading }
+  | { from: 'text'; text: string; reading?: Reading }
   | CountsSource
   | BlendSource
   | ModelSource;
@@ -92,12 +111,13 @@ export type RequestBody = Request extends infer R
 
 export interface ListReport {
   names: number;
-  /** Null, as the lengths, where a model file or a blend with one does not tell. */
+  /** Null, as the lengths, where a model file or a blend with one does not tell, or there are too many. */
   distinctNames: number | null;
   /** Lengths are in code points. */
   shortest: number | null;
   longest: number | null;
-  blankLines: number;
+  /** Lines passed over that were not blank. */
+  skipped: number;
   bytes: number;
 }
 
@@ -107,6 +127,8 @@ export interface CountedList {
   report: ListReport;
   /** Whether the names themselves were read: nothing can be said of them where only counts came. */
   namesKnown: boolean;
+  /** As it was read. */
+  reading: Reading;
   alphabet: string[];
   counts: Float64Array;
   bigrams: number;
@@ -187,6 +209,8 @@ export interface Problem {
   message: string;
   line: number;
   column: number;
+  /** Reading the bytes as Windows-1252 would do. */
+  notUtf8?: boolean;
 }
 
 export type Reply =

@@ -17,11 +17,17 @@ let currentLoad = 0;
 function fail(id: number, about: Problem['about'], error: unknown, title = ''): void {
   // The core's own errors carry a place, and a file may turn unreadable; anything else is a bug and
   // must not look like bad input.
-  const { line, column } = error as { line?: unknown; column?: unknown };
+  const { line, column, notUtf8 } = error as Record<'line' | 'column' | 'notUtf8', unknown>;
   const expected = typeof line === 'number' || error instanceof DOMException;
   if (!(error instanceof Error) || !expected) throw error;
   const place = (value: unknown) => (typeof value === 'number' ? value : 0);
-  const problem = { about, message: error.message, line: place(line), column: place(column) };
+  const problem = {
+    about,
+    message: error.message,
+    line: place(line),
+    column: place(column),
+    notUtf8: notUtf8 === true,
+  };
   post({ kind: 'failed', id, title, problem });
 }
 
@@ -46,7 +52,8 @@ async function load(core: Core, request: Request & { kind: 'load' }): Promise<vo
     }
     // Everything of the new list is ready before anything of the old one goes.
     const { corpus, training } = loaded;
-    const session = new Session(core, corpus, title, lab.options, training);
+    const reading = 'reading' in source ? source.reading : undefined;
+    const session = new Session(core, corpus, title, lab.options, training, reading);
     lab.openList(id, session, source, training);
   } catch (error) {
     fail(id, 'load', error, title);

@@ -79,6 +79,8 @@ Json skipped_json(const SkippedLines& lines) {
 }  // namespace
 
 CaseFigures case_figures(const Corpus& corpus) {
+    const TextTransform folding{[](std::string_view text) { return transformed(text, true); },
+                                true};
     CaseFigures figures;
     bool any_capital = false;
     for (Token token = 1; token < corpus.vocabulary.size(); ++token) {
@@ -90,14 +92,8 @@ CaseFigures case_figures(const Corpus& corpus) {
     }
     if (!any_capital) {
         figures.only_case = 0;
-    } else if (corpus.names.complete()) {
-        NameSet folded;
-        for (const std::string_view name : corpus.names) {
-            folded.insert(transformed(name, true));
-        }
-        if (folded.complete()) {
-            figures.only_case = corpus.names.size() - folded.size();
-        }
+    } else if (const auto folded = distinct_transformed(corpus.names, folding)) {
+        figures.only_case = corpus.names.size() - *folded;
     }
     return figures;
 }

@@ -16,6 +16,35 @@ namespace {
 
 UChar32 as_icu(char32_t character) { return static_cast<UChar32>(character); }
 
+bool is_greek(char16_t unit) {
+    return (unit >= 0x370 && unit < 0x400) || (unit >= 0x1F00 && unit < 0x2000);
+}
+
+bool is_mark(char16_t unit) { return unit >= 0x300 && unit < 0x370; }
+
+bool is_final(const icu::UnicodeString& text, std::int32_t sigma) {
+    std::int32_t before = sigma - 1;
+    while (before >= 0 && is_mark(text[before])) {
+        --before;
+    }
+    std::int32_t after = sigma + 1;
+    while (after < text.length() && is_mark(text[after])) {
+        ++after;
+    }
+    return before >= 0 && is_greek(text[before]) &&
+           (after == text.length() || !is_greek(text[after]));
+}
+
+// A capital sigma ends a word or it does not. Libraries decide that by properties that change from
+// one version of Unicode to the next; blocks do not change.
+void lower_sigmas(icu::UnicodeString& text) {
+    constexpr char16_t capital = 0x3A3;
+    const icu::UnicodeString before(text);
+    for (std::int32_t i = before.indexOf(capital); i >= 0; i = before.indexOf(capital, i + 1)) {
+        text.setCharAt(i, is_final(before, i) ? 0x3C2 : 0x3C3);
+    }
+}
+
 }  // namespace
 
 std::string transformed(std::string_view text, bool fold_case) {
@@ -29,6 +58,7 @@ std::string transformed(std::string_view text, bool fold_case) {
     const icu::StringPiece piece(text.data(), static_cast<std::int32_t>(text.size()));
     icu::UnicodeString result = nfc->normalize(icu::UnicodeString::fromUTF8(piece), status);
     if (fold_case) {
+        lower_sigmas(result);
         result = nfc->normalize(result.toLower(icu::Locale::getRoot()), status);
     }
     std::string utf8;
@@ -38,7 +68,9 @@ std::string transformed(std::string_view text, bool fold_case) {
 bool is_capital(char32_t character) { return u_tolower(as_icu(character)) != as_icu(character); }
 
 bool is_small_letter(char32_t character) {
-    return !is_capital(character) && u_toupper(as_icu(character)) != as_icu(character);
+    const icu::UnicodeString text(as_icu(character));
+    return !is_capital(character) &&
+           icu::UnicodeString(text).toUpper(icu::Locale::getRoot()) != text;
 }
 
 }  // namespace makemore::cli

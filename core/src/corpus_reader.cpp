@@ -254,4 +254,30 @@ Result<BigramCounts> distinct_counts(const Corpus& corpus) {
     return counts;
 }
 
+std::optional<std::size_t> distinct_transformed(const NameSet& names,
+                                                const TextTransform& transform) {
+    if (!names.complete()) {
+        return std::nullopt;
+    }
+    NameSet changed;
+    std::string lines;
+    const auto insert_lines = [&] {
+        const std::string result = transform.apply(lines);
+        for (std::string_view rest = result; !rest.empty();) {
+            const std::size_t end = rest.find('\n');
+            changed.insert(rest.substr(0, end));
+            rest.remove_prefix(end + 1);
+        }
+        lines.clear();
+    };
+    for (const std::string_view name : names) {
+        lines.append(name).push_back('\n');
+        if (lines.size() >= decoded_bytes) {
+            insert_lines();
+        }
+    }
+    insert_lines();
+    return changed.complete() ? std::optional(changed.size()) : std::nullopt;
+}
+
 }  // namespace makemore

@@ -66,7 +66,7 @@ describe('Unicode', () => {
     expect(count(decomposed, '--no-normalise').distinct_names).toBe(2);
   });
 
-  test('capitals are folded when asked for, as String.toLowerCase does', () => {
+  test('capitals are folded when asked for', () => {
     const names = ['Emma', 'emma', 'ΝΙΚΟΣ', 'İpek', 'ÉMILE', 'Straße', 'ǅ', 'Ω\u0301', '\u212B'];
     const folded = names.map((name) => name.normalize('NFC').toLowerCase().normalize('NFC'));
     const read = count(names.join('\n'), '--fold-case');

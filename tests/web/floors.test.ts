@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
 import { axisEnd, floorLabel, floorsOf, spread } from '../../web/ui/floors.ts';
+import { plainReading } from '../../web/reading.ts';
 
 const list = {
   title: '',
-  report: { names: 0, distinctNames: 0, shortest: 0, longest: 0, blankLines: 0, bytes: 0 },
+  report: { names: 0, distinctNames: 0, shortest: 0, longest: 0, bytes: 0, skipped: 0 },
+  reading: plainReading,
   namesKnown: true,
   alphabet: [],
   counts: new Float64Array(),

@@ -2,10 +2,12 @@ import { expect, test } from 'vitest';
 import type { CountedList, CountModel, TrainingState } from '../../web/protocol.ts';
 import { changesFrom, initialState } from '../../web/state.ts';
 import type { State } from '../../web/state.ts';
+import { plainReading } from '../../web/reading.ts';
 
 const list: CountedList = {
   title: 'names.txt',
-  report: { names: 1, distinctNames: 1, shortest: 1, longest: 1, blankLines: 0, bytes: 2 },
+  report: { names: 1, distinctNames: 1, shortest: 1, longest: 1, bytes: 2, skipped: 0 },
+  reading: plainReading,
   namesKnown: true,
   alphabet: ['.', 'a'],
   counts: Float64Array.of(0, 1, 1, 0),

@@ -42,17 +42,6 @@ export function namesOf(
   return Array.from(names, ({ name, cut }) => ({ name, cut }));
 }
 
-/** The list that these bytes are. The caller owns it. */
-export function readBytes(core: Core, bytes: Uint8Array): Corpus {
-  const reader = new core.CorpusReader();
-  try {
-    reader.feed(bytes);
-    return reader.finish();
-  } finally {
-    reader.delete();
-  }
-}
-
 /** Whether a word can be written in the letters of a list. */
 export function canSpell(corpus: Corpus, word: string): boolean {
   const known = new Set(Array.from(corpus.alphabet()).slice(1));

@@ -1,9 +1,11 @@
 // Reads what a list comes from: a file or a text, fed to the core in pieces; counts; a model file; or
 // a blend of these. With progress; can be given up at every piece.
-import type { ListSource } from '../protocol.ts';
+import type { ListSource, Reading } from '../protocol.ts';
+import { plainReading } from '../reading.ts';
 import type { BlendSource } from '../studio-questions.ts';
 import { breathe } from './breath.ts';
 import type { Core, Corpus, ModelTraining } from './core.ts';
+import { transform } from './unicode.ts';
 
 /** What the core is given at once: far less than a slice of time. */
 const pieceBytes = 1 << 18;
@@ -44,7 +46,7 @@ export async function readList(
     case 'file':
     case 'text': {
       const blob = source.from === 'file' ? source.file : new Blob([source.text]);
-      const corpus = await readNames(core, blob, watch);
+      const corpus = await readNames(core, blob, source.reading ?? plainReading, watch);
       return corpus && { corpus, training: null };
     }
   }
@@ -55,7 +57,7 @@ async function readModel(core: Core, file: Blob, watch: Watch): Promise<LoadedLi
     throw new DOMException('This file is larger than any model file; open a list as text.');
   }
   watch.progress(0, file.size);
-  const bytes = await file.arrayBuffer();
+  const bytes = await file.arrayBuffer().catch(unreadable);
   return watch.cancelled() ? null : core.readModel(bytes);
 }
 
@@ -95,17 +97,22 @@ function sizeOf(source: ListSource): number {
   }
 }
 
-async function readNames(core: Core, blob: Blob, watch: Watch): Promise<Corpus | null> {
-  const reader = new core.CorpusReader();
+async function readNames(
+  core: Core,
+  blob: Blob,
+  reading: Reading,
+  watch: Watch,
+): Promise<Corpus | null> {
+  const reader = readerFor(core, reading);
   const stream = blob.stream().getReader();
   try {
     let read = 0;
     let sliceStart = performance.now();
     watch.progress(0, blob.size);
     for (;;) {
-      const { done, value } = await stream.read();
+      const { done, value } = await stream.read().catch(unreadable);
       if (watch.cancelled()) return null;
-      if (done) return reader.finish();
+      if (done) return finished(reader.finish(), reading);
       for (let at = 0; at < value.length; at += pieceBytes) {
         const piece = value.subarray(at, at + pieceBytes);
         reader.feed(piece);
@@ -122,4 +129,36 @@ async function readNames(core: Core, blob: Blob, watch: Watch): Promise<Corpus |
     // A stream that failed or ended rejects the cancel; there is nothing left to free.
     stream.cancel().catch(() => undefined);
   }
+}
+
+/** The list that these bytes are, which the caller owns. Throws the core's errors. */
+export function readBytes(core: Core, bytes: Uint8Array, reading = plainReading): Corpus {
+  const reader = readerFor(core, reading);
+  try {
+    reader.feed(bytes);
+    return finished(reader.finish(), reading);
+  } finally {
+    reader.delete();
+  }
+}
+
+const readerFor = (core: Core, { windows1252, records, foldsCase }: Reading) =>
+  new core.CorpusReader({ windows1252, records, foldsCase, transform: transform(foldsCase) });
+
+function finished(corpus: Corpus, { once }: Reading): Corpus {
+  try {
+    if (once) corpus.removeDuplicates();
+    return corpus;
+  } catch (error) {
+    corpus.delete();
+    throw error;
+  }
+}
+
+/** Browsers only say that it cannot be read, each in words of its own. */
+function unreadable(): never {
+  throw new DOMException(
+    'It cannot be read (any more): it may have been moved, changed or deleted, or it is a folder. Choose the file again.',
+    'NotReadableError',
+  );
 }

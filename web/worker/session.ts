@@ -4,6 +4,7 @@ import type {
   CountedList,
   CountModel,
   ModelOptions,
+  Reading,
   SampledNames,
   SamplerKind,
   TrainingState,
@@ -11,10 +12,12 @@ import type {
   WordScore,
 } from '../protocol.ts';
 import type { Model } from '../questions.ts';
+import { plainReading } from '../reading.ts';
 import { namesOf, scoreOf } from './borrow.ts';
 import type { Core, Corpus, ModelTraining, Table, Trainer } from './core.ts';
 import type { Snapshot } from './snapshots.ts';
 import type { RunSettings } from './timeline.ts';
+import { asRead } from './unicode.ts';
 
 /** A table may never reach the boundary; a name is cut here. */
 export const lengthLimit = 1000;
@@ -34,6 +37,7 @@ export class Session {
   readonly corpus: Corpus;
   counted: Table;
   trainer: Trainer;
+  private readonly reading: Reading;
   private readonly title: string;
   private readonly optimumLoss: number;
   private weightsSeed: number;
@@ -51,10 +55,12 @@ export class Session {
     title: string,
     options: ModelOptions,
     training: ModelTraining | null = null,
+    reading = plainReading,
   ) {
     this.core = core;
     this.corpus = corpus;
     this.title = title;
+    this.reading = reading;
     let optimum: Table | undefined;
     let counted: Table | undefined;
     try {
@@ -91,11 +97,12 @@ export class Session {
   }
 
   list(): CountedList {
-    const { names, distinctNames, shortest, longest, blankLines, bytes } = this.corpus.report();
+    const { names, distinctNames, shortest, longest, skipped, bytes } = this.corpus.report();
     const alphabet = Array.from(this.corpus.alphabet());
     return {
       title: this.title,
-      report: { names, distinctNames, shortest, longest, blankLines, bytes },
+      reading: this.reading,
+      report: { names, distinctNames, shortest, longest, skipped, bytes },
       namesKnown: this.core.namesKnown(this.corpus),
       alphabet,
       counts: this.corpus.counts(),
@@ -178,7 +185,13 @@ export class Session {
     };
   }
 
-  score(word: string): { counted: WordScore; learned: WordScore } {
+  /** A word of the user's, as the list's names were read. */
+  asRead(word: string): string {
+    return asRead(word, this.reading.foldsCase);
+  }
+
+  score(typed: string): { counted: WordScore; learned: WordScore } {
+    const word = this.asRead(typed);
     const read = (table: Table) => scoreOf(this.core, this.corpus, table, word);
     return { counted: read(this.counted), learned: this.withLearned(read) };
   }

@@ -68,6 +68,11 @@ struct TextTransform {
     bool changes_case = false;
 };
 
+/// How many distinct names are left when all of them are transformed. Nothing where they are not
+/// all known. Takes as much memory as the set does, for as long as the call lasts.
+[[nodiscard]] std::optional<std::size_t> distinct_transformed(const NameSet& names,
+                                                              const TextTransform& transform);
+
 struct ReadingOptions {
     /// Nothing: UTF-8, or UTF-16 where the list begins with a byte order mark that says so.
     std::optional<Encoding> encoding = std::nullopt;

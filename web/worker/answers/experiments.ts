@@ -3,7 +3,9 @@ import type { Asked, CountedWay, LearningPoint, Told } from '../../questions.ts'
 import type { ListSource } from '../../protocol.ts';
 import type { Corpus } from '../core.ts';
 import type { Subject } from '../questions.ts';
-import { namesOf, owning, readBytes, scoreOf } from '../borrow.ts';
+import { namesOf, owning, scoreOf } from '../borrow.ts';
+import { readBytes } from '../load.ts';
+import { plainReading } from '../../reading.ts';
 
 /** A list longer than this is not read a second time. */
 export const largestReread = 16_000_000;
@@ -138,17 +140,16 @@ export async function duplicates(
   const bytes = await bytesOf(source);
   if (typeof bytes === 'string') return { about: 'duplicates', kept: null, why: bytes };
   const { core } = session;
-  const lines = new TextDecoder().decode(bytes).split(/\r\n|\r|\n/);
-  const once = [...new Set(lines.map((line) => line.trim()))].join('\n');
+  const reading = ('reading' in source ? source.reading : undefined) ?? plainReading;
   // Both lists are read here: the session may have gone while the bytes came.
   return owning((own) => {
-    const all = own(readBytes(core, bytes));
-    const few = own(readBytes(core, new TextEncoder().encode(once)));
+    const all = own(readBytes(core, bytes, { ...reading, once: false }));
+    const few = own(readBytes(core, bytes, { ...reading, once: true }));
     const way = (corpus: Corpus): CountedWay => {
       const table = own(core.countModel(corpus, 0));
       const wanted = { count: names, seed, sampler: 'cdf', lengthLimit: 60 } as const;
       return {
-        names: corpus.report().names,
+        names: (corpus === few ? corpus.report().distinctNames : null) ?? corpus.report().names,
         bigrams: corpus.bigrams(),
         loss: table.loss(corpus),
         lossOnList: table.loss(all),

@@ -1,7 +1,8 @@
 // How long the two routes take on this machine: counting, and training.
 import type { Told } from '../../questions.ts';
 import type { Subject } from '../questions.ts';
-import { namesOf, owning, readBytes } from '../borrow.ts';
+import { namesOf, owning } from '../borrow.ts';
+import { readBytes } from '../load.ts';
 import { bytesOf } from './experiments.ts';
 
 /** A clock may tick only once a millisecond: what is shorter is done again until this has passed. */
@@ -39,11 +40,12 @@ export async function timing({ session, source, options }: Subject): Promise<Tol
         .map(({ name }) => name)
         .join('\n');
   const read = ownBytes ? await bytesOf(source) : new TextEncoder().encode(drawn);
+  const reading = 'reading' in source ? source.reading : undefined;
   if (typeof read === 'string') throw new DOMException('The list is too large to be timed here.');
   return owning((own) => {
-    const list = own(readBytes(core, read));
+    const list = own(readBytes(core, read, reading));
     const readMs = timed(() => {
-      readBytes(core, read).delete();
+      readBytes(core, read, reading).delete();
     });
     const divideMs = timed(() => {
       core.countModel(list, 0).delete();
