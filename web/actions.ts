@@ -1,7 +1,7 @@
 // What a panel may ask for. Types only: panels know these verbs and nothing of who carries them out.
 import type { LinkedPart } from './link.ts';
 import type { NamedList } from './lists.ts';
-import type { SamplerKind, Speed, UntrainedKind } from './protocol.ts';
+import type { Reading, SamplerKind, Speed, UntrainedKind } from './protocol.ts';
 import type { AnswerTo, Question } from './questions.ts';
 import type { NumberKey, SeedKey } from './settings.ts';
 import type { Cell } from './state.ts';
@@ -38,7 +38,12 @@ export interface Actions {
   loadBlend(parts: LinkedPart[]): void;
   /** The lecture's list, by the counts that come with the page (web/public/lists). */
   loadLecture(): void;
-  cancelLoad(): void;
+  /** The open list read in another way; `undoReading` goes back to the place before it. */
+  reread(reading: Reading): void;
+  /** The list that was refused. */
+  readAsWindows1252: () => void;
+  undoReading: () => void;
+  cancelLoad: () => void;
   dismissFailure(): void;
   /** Says why something the user did was not done, in the place where failures stand. */
   refuse: (title: string, message: string) => void;

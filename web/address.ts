@@ -6,6 +6,7 @@ import { holds, readLink, writeLink } from './link.ts';
 import type { LinkedList, LinkedPart, LinkState, OwnList } from './link.ts';
 import type { OnDemand } from './on-demand.ts';
 import { pack, unpack } from './packing.ts';
+import { plainReading, writeReading } from './reading.ts';
 import type { State } from './state.ts';
 import type { Store } from './store.ts';
 
@@ -109,20 +110,22 @@ export function keepAddress(
 
   /** False where the list is not there (yet). */
   async function openList(link: LinkState): Promise<boolean> {
-    const { list } = link;
+    const { list, reading } = link;
     wanted = null;
-    if (JSON.stringify(list) === JSON.stringify(store.state.origin)) return true;
-    if (list.from === 'named') return controller.loadNamed(list.name);
+    const { state } = store;
+    const readSo = writeReading(state.list?.reading ?? plainReading) === writeReading(reading);
+    if (readSo && JSON.stringify(list) === JSON.stringify(state.origin)) return true;
+    if (list.from === 'named') return controller.loadNamed(list.name, reading);
     if (list.from === 'blend') return openBlend(list.parts);
     if (list.from === 'inside') {
       const text = await unpack(list.packed).catch(() => null);
-      if (text !== null) return controller.loadOwn(new Blob([text]), list.title, list);
+      if (text !== null) return controller.loadOwn(new Blob([text]), list.title, list, reading);
       await controller.loadNamed('given-names');
       say('The link is damaged', 'Its list cannot be read. Ask for the link again.');
       return false;
     }
     const known = own.get(list.sha256) ?? (await findKept(list.sha256));
-    if (known !== null) return controller.loadOwn(known.file, known.title, list);
+    if (known !== null) return controller.loadOwn(known.file, known.title, list, reading);
     wanted = { link, list };
     if (store.state.list === null) await controller.loadNamed('given-names');
     met = store.state.origin;
@@ -188,7 +191,8 @@ export function keepAddress(
       return;
     }
     void travel(async (isMine) => {
-      await openRest(link, isMine);
+      // Read as the link says, where that is another way.
+      if (await openList(link)) await openRest(link, isMine);
     });
   }
 
@@ -237,18 +241,12 @@ function describe(state: State): LinkState | null {
 }
 
 /** What a link says of the moment that is shown. */
-function placeOf({
-  origin,
-  run,
-  settings,
-  view,
-  studio,
-  station,
-  ...state
-}: State): LinkState | null {
-  if (origin === null || run === null) return null;
+function placeOf({ origin, list, run, settings, ...state }: State): LinkState | null {
+  if (origin === null || list === null || run === null) return null;
   const { changes, lastStep, step } = run;
+  const { view, studio, station } = state;
+  const { reading } = list;
   const word = state.wordIsOwn ? state.word : null;
   const taken = { changes, lastStep, step };
-  return { list: origin, settings, run: taken, view, studio, station, word };
+  return { list: origin, reading, settings, run: taken, view, studio, station, word };
 }

@@ -7,7 +7,7 @@ import { Latest } from './latest.ts';
 import type { LinkedList, LinkedPart, LinkedRun } from './link.ts';
 import { fileSource, ListLoader } from './list-loader.ts';
 import type { NamedList } from './lists.ts';
-import type { Reply, TrainingState } from './protocol.ts';
+import type { Reading, Reply, TrainingState } from './protocol.ts';
 import type { AnswerTo, Question } from './questions.ts';
 import { Requests } from './requests.ts';
 import type { Settings } from './settings.ts';
@@ -24,9 +24,13 @@ export type Shown = Pick<State, 'view' | 'studio' | 'station'> & { word: string 
 
 /** What opening a link needs beyond what panels may ask. Each says whether it came to its end. */
 export interface Opener {
-  loadNamed(name: NamedList): Promise<boolean>;
+  loadNamed(name: NamedList, reading?: Reading): Promise<boolean>;
   loadBlend(parts: LinkedPart[]): Promise<boolean>;
-  loadOwn(file: Blob, title: string, origin: LinkedList | null): Promise<boolean>;
+  loadOwn(file: Blob, title: string, origin: LinkedList | null, reading: Reading): Promise<boolean>;
+  /** The open list once more, read in another way. */
+  reread(reading: Reading): Promise<boolean>;
+  /** The list that was refused last, as Windows-1252. */
+  retry(): Promise<boolean>;
   replay(run: LinkedRun): Promise<boolean>;
   seekTo(step: number): Promise<boolean>;
   setAll(settings: Settings, shown?: Shown): void;
@@ -34,7 +38,11 @@ export interface Opener {
   reopenList(): Promise<boolean>;
 }
 
-export interface Controller extends Omit<Actions, 'link' | 'loadNamed' | 'loadBlend'>, Opener {
+/** What needs the address. */
+type PlaceActions = 'link' | 'reread' | 'readAsWindows1252' | 'undoReading';
+
+export interface Controller
+  extends Omit<Actions, PlaceActions | 'loadNamed' | 'loadBlend'>, Opener {
   /** A worker needs them before its first list. */
   sendOptions(): void;
   hear(reply: Reply): void;
@@ -212,8 +220,11 @@ export function createController(store: Store, client: Pick<Client, 'send'>): Co
     get ownFile() {
       return lists.ownFile;
     },
-    loadNamed: (name) => lists.loadNamed(name),
-    loadOwn: (file, title, origin) => lists.load(title, fileSource(file, title), origin),
+    loadNamed: (name, reading) => lists.loadNamed(name, reading),
+    loadOwn: (file, title, origin, reading) =>
+      lists.load(title, { ...fileSource(file, title), reading }, origin),
+    reread: (reading) => lists.reread(reading),
+    retry: () => lists.retry(),
     reopenList: () => lists.reopen(),
     sendOptions,
     replay,

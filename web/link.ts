@@ -4,7 +4,8 @@ import { readBlend, writeBlend } from './blend-link.ts';
 import type { NamedList } from './lists.ts';
 import { listNames } from './lists.ts';
 import { longestPacked } from './packing.ts';
-import type { RunChange } from './protocol.ts';
+import type { Reading, RunChange } from './protocol.ts';
+import { readReading, writeReading } from './reading.ts';
 import { defaults, largestSeed, ranges, samplers, speeds, untrainedKinds } from './settings.ts';
 import type { NumberKey, Settings } from './settings.ts';
 import { readStudio, writeStudio } from './studio-settings.ts';
@@ -43,6 +44,7 @@ export interface LinkedRun {
 
 export interface LinkState {
   list: LinkedList;
+  reading: Reading;
   settings: Settings;
   run: LinkedRun;
   view: View;
@@ -63,7 +65,16 @@ const numberNames: Record<NumberKey, string> = {
 };
 const seedNames = { weightsSeed: 'weights', nameSeed: 'seed' } as const;
 
-export function writeLink({ list, settings, run, view, studio, station, word }: LinkState): string {
+export function writeLink({
+  list,
+  reading,
+  settings,
+  run,
+  view,
+  studio,
+  station,
+  word,
+}: LinkState): string {
   const fields = new URLSearchParams();
   type Field = string | number | null;
   const add = (name: string, value: Field, usual: Field) => {
@@ -76,6 +87,7 @@ export function writeLink({ list, settings, run, view, studio, station, word }: 
     if (list.from === 'inside') fields.set('names', list.packed);
     else fields.set('sha256', list.sha256);
   }
+  add('read', writeReading(reading), '');
   for (const key of ['learningRate', 'l2', 'smoothing'] as const) {
     add(numberNames[key], settings[key], defaults[key]);
   }
@@ -118,6 +130,7 @@ export function readLink(text: string): LinkState {
   const word = fields.get('word');
   return {
     list: readList(fields),
+    reading: readReading(fields.get('read') ?? ''),
     settings,
     run: readRun(fields, settings),
     view: {

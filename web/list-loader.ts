@@ -2,7 +2,8 @@
 import type { LinkedList, LinkedPart, LinkedSingle, OwnList } from './link.ts';
 import { fetchNamed, namedLists } from './lists.ts';
 import type { NamedList } from './lists.ts';
-import type { ListSource } from './protocol.ts';
+import type { ListSource, Reading } from './protocol.ts';
+import { plainReading } from './reading.ts';
 import type { Requests } from './requests.ts';
 import type { Store } from './store.ts';
 
@@ -14,6 +15,8 @@ export class ListLoader {
   private open: { title: string; source: ListSource; own: boolean } | null = null;
   /** The user's own lists of this visit, by their SHA-256: what a blend is made of. */
   private readonly own = new Map<string, { title: string; file: Blob }>();
+  /** What was not UTF-8. */
+  private refused: { title: string; source: ListSource } | null = null;
 
   constructor(store: Store, requests: Requests) {
     this.store = store;
@@ -30,6 +33,7 @@ export class ListLoader {
     this.loads += 1;
     const { id, answer } = this.requests.ask({ kind: 'load', title, source });
     this.store.change({ loading: { id, title, bytes: 0, total: sizeOf(source) }, failure: null });
+    this.refused = { title, source };
     const done = await answer.catch(() => null);
     if (done?.kind !== 'loaded') return false;
     const own = origin?.from !== 'named' && origin?.from !== 'blend';
@@ -47,13 +51,33 @@ export class ListLoader {
       : this.load(this.open.title, this.open.source, origin);
   }
 
-  async loadNamed(name: NamedList): Promise<boolean> {
+  /** The open list once more, read in another way. */
+  reread(reading: Reading): Promise<boolean> {
+    const { origin } = this.store.state;
+    return this.open === null
+      ? Promise.resolve(false)
+      : this.load(this.open.title, { ...this.open.source, reading }, origin);
+  }
+
+  /** The list that was refused last, as Windows-1252. */
+  async retry(): Promise<boolean> {
+    if (this.refused === null) return false;
+    const { title, source } = this.refused;
+    const { reading = plainReading } = source;
+    return this.load(title, { ...source, reading: { ...reading, windows1252: true } }, null);
+  }
+
+  async loadNamed(name: NamedList, reading = plainReading): Promise<boolean> {
     this.loads += 1;
     const mine = this.loads;
     const { title } = namedLists[name];
     try {
       const source = await fetchNamed(name);
-      return this.loads === mine && (await this.load(title, source, { from: 'named', name }));
+      const origin = { from: 'named', name } as const;
+      return (
+        this.loads === mine &&
+        (await this.load(title, source.from === 'counts' ? source : { ...source, reading }, origin))
+      );
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       this.refuse(title, `The bundled list could not be fetched. ${reason} Choose a file.`);

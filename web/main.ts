@@ -60,9 +60,20 @@ const recovery = once(async () => {
   const kit = { store, client, controller, address, demand, memory, line };
   return (await import('./recovery.ts')).recovery(kit);
 });
+/** Reading in another way is undone by going back to the place before it. */
+async function readAnew(read: () => Promise<boolean>): Promise<void> {
+  const before = address.place()?.text ?? null;
+  if (await read()) store.change({ before });
+}
 const actions: Actions = {
   ...controller,
   link: (withList) => address.link(withList),
+  reread: (reading) => void readAnew(() => controller.reread(reading)),
+  readAsWindows1252: () => void readAnew(() => controller.retry()),
+  undoReading: () => {
+    const { before } = store.state;
+    if (before !== null) void address.open(before);
+  },
 };
 
 const plainTitle = document.title;
@@ -119,8 +130,15 @@ const time = timePanel(byId('time'), actions);
 const names = namesPanel(byId('names'), actions, namesShown);
 const score = scorePanel(byId('score'), actions);
 const panels = [data, train, tables, row, lossView, time, names, score, lesson];
-const notice = noticeSlip(byId('notice'), () => {
-  controller.dismissFailure();
+const notice = noticeSlip(
+  byId('notice'),
+  () => {
+    controller.dismissFailure();
+  },
+  actions.readAsWindows1252,
+);
+const offers = once(async () => {
+  (await import('./report/offers.ts')).offers(store, actions, demand);
 });
 byId('share').addEventListener('click', () => {
   sharing(({ openShareDialog }) => {
@@ -177,6 +195,8 @@ store.onFrame((state) => {
   // What is not seen is not drawn.
   if (embedded !== null || state.view.tab === 'lab') for (const panel of panels) panel.draw(state);
   if (embedded === null) studio.draw(state);
+  const own = state.origin?.from !== 'named' && state.origin?.from !== 'blend';
+  if (embedded === null && state.list !== null && own) offers().catch(() => undefined);
   notice.draw(state.failure, state.list?.title ?? null);
   speak(state);
   acknowledge(state);

@@ -8,6 +8,19 @@ export const meanings = {
   tokens:
     'How many different characters the models know, with the boundary “.” that begins and ends every name.',
   lengths: 'The shortest and the longest name, in characters.',
+  repeats:
+    'How many of the names stand in the list already, further up: names minus distinct names.',
+  shortest: 'How many characters the shortest name has, and the first name that is so short.',
+  longest: 'How many characters the longest name has, and the first name that is so long.',
+  lines: 'How many lines, or records, the file has, those passed over included.',
+  size: 'How large the file is, as it lies on the disk.',
+  lengthChart:
+    'How many names have how many characters: the taller the bar, the more names. The table has the numbers.',
+  frequency:
+    'How often each character occurs: its share of all characters of the list, the most frequent first.',
+  passedOver:
+    'Lines that were not counted, and why. At most the first ten of each kind are given by number.',
+  once: 'Characters that occur once in the whole list: often slips of the pen, and each makes both tables larger.',
   step: 'How many times the weights have been moved downhill since they were drawn.',
   pace: 'How many steps of training this machine takes in a second.',
   learningRate:
@@ -39,7 +52,8 @@ export const meanings = {
   row: 'The chances of every letter after this one, one bar from each table. The line at the top is the number beside it.',
   chart:
     'The loss after each step. No model that sees one letter gets below the count model; ln V is the loss of equal chances. Faint lines are earlier runs.',
-  reading: 'How much of the file has been read. The list that is open stays until the end.',
+  reading:
+    'How much of the file has been read, how fast, and how long the rest will take at that pace. The list that is open stays until the end.',
   wordMean:
     'The surprises of all its pairs, added up and divided by their number. Below the loss of the list, the name is likelier than most.',
   wordLoss:

@@ -66,12 +66,16 @@ export interface Reading {
   once: boolean;
 }
 
-export type ListSource =
-  | { from: 'file'; file: File; reading?: Reading }
-  | { from: 'text'; text: string; reading?: Reading }
+export type ListSource = (
+  | { from: 'file'; file: File }
+  | { from: 'text'; text: string }
   | CountsSource
   | BlendSource
-  | ModelSource;
+  | ModelSource
+) & {
+  /** Nothing: as usual. Only files and texts of names are read. */
+  reading?: Reading;
+};
 
 export type Request =
   | { kind: 'load'; id: number; title: string; source: ListSource }

@@ -1,7 +1,7 @@
 // What the lesson asks of the core, and what it is told. Types only. Each question has an answer of
 // the same `about`; web/worker/questions.ts answers it. Rows and tables are those of the protocol.
 import type { StudioAnswer, StudioQuestion } from './studio-questions.ts';
-import type { SampledName, SamplerKind, WordScore } from './protocol.ts';
+import type { ListReport, RecordColumns, SampledName, SamplerKind, WordScore } from './protocol.ts';
 
 export type Model = 'counted' | 'learned';
 
@@ -29,7 +29,48 @@ export type Question =
   | { about: 'rate'; learningRate: number; seed: number }
   | { about: 'unseen' }
   | { about: 'tiny'; names: number; seed: number; smoothing: number }
-  | { about: 'duplicates'; seed: number; names: number };
+  | { about: 'duplicates'; seed: number; names: number }
+  /** All that was found when the list was read. */
+  | { about: 'report' };
+
+/** Lines that were passed over: all of them counted, the first few by number. */
+export interface SkippedLines {
+  count: number;
+  first: number[];
+}
+
+/** What lines that look like records seem to be. */
+export interface RecordPreview extends RecordColumns {
+  columns: number;
+  /** The first few, a header included. */
+  rows: string[][];
+}
+
+export interface FullReport extends Pick<ListReport, 'names' | 'bytes'> {
+  /** At least, where `distinctExact` is false. */
+  distinctNames: number;
+  distinctExact: boolean;
+  shortest: number;
+  longest: number;
+  shortestName: string;
+  longestName: string;
+  /** lengths[n] names have n characters. */
+  lengths: number[];
+  /** Characters that occur once. */
+  lone: { character: string; line: number }[];
+  blank: SkippedLines;
+  control: SkippedLines;
+  zeroWeight: SkippedLines;
+  lines: number;
+  encoding: string;
+  /** Where a list that was read line by line looks like records. */
+  records: RecordPreview | null;
+  /** Names that begin with a capital, and with a small letter that has one. */
+  capital: number;
+  small: number;
+  /** Distinct names less, if case were folded; null where that is not known. */
+  onlyCase: number | null;
+}
 
 export interface DrawnLetter {
   context: number;
@@ -181,7 +222,8 @@ export type Answer =
       copies: number;
     }
   | { about: 'duplicates'; kept: CountedWay; removed: CountedWay }
-  | { about: 'duplicates'; kept: null; why: 'counts' | 'size' };
+  | { about: 'duplicates'; kept: null; why: 'counts' | 'size' }
+  | { about: 'report'; report: FullReport };
 
 /** The answer that belongs to a question. */
 export type AnswerTo<Q extends Question> = Extract<Answer, { about: Q['about'] }>;

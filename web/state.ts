@@ -57,6 +57,8 @@ export interface State {
   list: CountedList | null;
   /** How a link calls the list; null until that is known. */
   origin: LinkedList | null;
+  /** The place, as a link, before the list was read in another way. */
+  before: string | null;
   counted: CountModel | null;
   run: TrainingState | null;
   /** Newest first. */
@@ -82,6 +84,7 @@ export const initialState: State = {
   failure: null,
   list: null,
   origin: null,
+  before: null,
   counted: null,
   run: null,
   pastRuns: [],
@@ -120,6 +123,7 @@ export function changesFrom(state: State, reply: Reply): Partial<State> {
         failure: null,
         list,
         origin: null,
+        before: null,
         counted,
         run,
         pastRuns: [],

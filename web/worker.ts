@@ -52,8 +52,8 @@ async function load(core: Core, request: Request & { kind: 'load' }): Promise<vo
     }
     // Everything of the new list is ready before anything of the old one goes.
     const { corpus, training } = loaded;
-    const reading = 'reading' in source ? source.reading : undefined;
-    const session = new Session(core, corpus, title, lab.options, training, reading);
+    const { options } = lab;
+    const session = new Session(core, corpus, title, options, training, source.reading);
     lab.openList(id, session, source, training);
   } catch (error) {
     fail(id, 'load', error, title);

@@ -2,12 +2,14 @@ import { expect, test } from 'vitest';
 import { holds, readLink, writeLink } from '../../web/link.ts';
 import type { LinkState } from '../../web/link.ts';
 import { longestPacked, pack, unpack } from '../../web/packing.ts';
+import { plainReading } from '../../web/reading.ts';
 import { defaults } from '../../web/settings.ts';
 import { studioDefaults } from '../../web/studio-settings.ts';
 import { plainView } from '../../web/view.ts';
 
 const start: LinkState = {
   list: { from: 'named', name: 'given-names' },
+  reading: plainReading,
   settings: defaults,
   run: { changes: [{ step: 0, learningRate: 50, l2: 0.01 }], lastStep: 0, step: 0 },
   view: plainView,
@@ -18,6 +20,12 @@ const start: LinkState = {
 const sha256 = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855';
 const far: LinkState = {
   list: { from: 'asked-for', title: 'Mes prénoms & co #1.txt', sha256 },
+  reading: {
+    windows1252: true,
+    records: { separator: '\t', header: true, names: 0, weight: 11 },
+    foldsCase: true,
+    once: true,
+  },
   settings: {
     learningRate: 0.1,
     l2: 1e-7,

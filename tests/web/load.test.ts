@@ -52,6 +52,24 @@ test('gives up where it is told to', async () => {
   expect(deleted).toHaveBeenCalledTimes(1);
 });
 
+test('says why a file that goes away under it was not read, and frees the reader', async () => {
+  const { core, deleted } = fakeCore();
+  let pieces = 0;
+  const file = new File([], 'gone.txt');
+  file.stream = () =>
+    new ReadableStream({
+      pull(controller) {
+        pieces += 1;
+        if (pieces === 1) controller.enqueue(Uint8Array.of(97, 10));
+        else controller.error(new DOMException('Whatever browsers say', 'NotFoundError'));
+      },
+    });
+  const reading = readList(core, { from: 'file', file }, watch);
+  await expect(reading).rejects.toThrow('moved, changed or deleted, or it is a folder');
+  await expect(reading).rejects.toBeInstanceOf(DOMException);
+  expect(deleted).toHaveBeenCalledTimes(1);
+});
+
 test('hands counts over as they are', async () => {
   const { core, corpusOfCounts } = fakeCore();
   const counts = Float64Array.of(0, 1, 1, 0);

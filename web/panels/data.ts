@@ -1,19 +1,22 @@
 // The list: what it holds, and the three ways to another one. Draws; reads no file itself.
 import type { Actions } from '../actions.ts';
 import { button, el, setText, show } from '../dom.ts';
-import { bytes, count } from '../format.ts';
+import { count, plural } from '../format.ts';
 import { tokenLabel } from '../labels.ts';
 import type { CountedList } from '../protocol.ts';
 import type { Loading, State } from '../state.ts';
+import type { loadingBar } from '../ui/loading-bar.ts';
 import { listChooser } from '../ui/list-chooser.ts';
-import { askMark, term } from '../ui/meaning.ts';
+import { later } from '../ui/later.ts';
+import { term } from '../ui/meaning.ts';
 import { visible } from '../visible.ts';
+
+type LoadingBar = ReturnType<typeof loadingBar>;
 
 const factNames = ['names', 'distinct', 'bigrams', 'tokens', 'lengths'] as const;
 
 export function dataPanel(root: HTMLElement, actions: Actions, openPaste: () => void) {
   const listName = el('bdi', { text: ' ' });
-  const title = el('div', { class: 'list-title' }, el('p', {}, listName));
   const bundled = listChooser((name) => {
     actions.loadNamed(name);
   });
@@ -60,26 +63,22 @@ export function dataPanel(root: HTMLElement, actions: Actions, openPaste: () => 
     class: 'hint',
     text: 'Or drop a list anywhere, one name a line. It stays on this machine.',
   });
-  const bar = el('progress', { attrs: { max: '1', 'aria-label': 'Reading the list' } });
-  const progressText = el('span', { class: 'numeric' });
-  const loading = el(
-    'div',
-    { class: 'loading', attrs: { hidden: '' } },
-    bar,
-    progressText,
-    askMark('Reading', 'reading'),
-    button('Cancel', () => {
-      actions.cancelLoad();
-    }),
+  const slot = el('div', { class: 'hint-slot' }, hint);
+  const reading = later(() => import('../ui/loading-bar.ts'), actions.refuse);
+  let bar: LoadingBar | null = null;
+
+  const reported = later(() => import('../report/dialog.ts'), actions.refuse);
+  const reportDoor = button(
+    'Report',
+    () => {
+      reported(({ openReport }) => {
+        if (drawn !== null) openReport(drawn, actions);
+      });
+    },
+    { class: 'quiet-button', attrs: { id: 'report' } },
   );
-  root.append(
-    title,
-    table,
-    alphabet,
-    doors,
-    picker,
-    el('div', { class: 'hint-slot' }, hint, loading),
-  );
+  const title = el('div', { class: 'list-title' }, el('p', {}, listName), reportDoor);
+  root.append(title, table, alphabet, doors, picker, slot);
 
   let drawn: CountedList | null = null;
   let drawnLoading: Loading | null = null;
@@ -88,9 +87,11 @@ export function dataPanel(root: HTMLElement, actions: Actions, openPaste: () => 
 
   function drawList(list: CountedList): void {
     setText(listName, visible(list.title));
-    const { names, distinctNames, shortest, longest } = list.report;
+    const { names, distinctNames, shortest, longest, skipped: lines } = list.report;
+    // A list by its counts alone has been read from nothing.
+    show(reportDoor, list.report.bytes > 0);
     const texts: Record<(typeof factNames)[number], string> = {
-      names: count(names),
+      names: lines === 0 ? count(names) : `${count(names)} (${plural(lines, 'line')} passed over)`,
       distinct: known(distinctNames),
       bigrams: count(list.bigrams),
       tokens: count(list.alphabet.length),
@@ -103,18 +104,22 @@ export function dataPanel(root: HTMLElement, actions: Actions, openPaste: () => 
   }
 
   function drawLoading(now: Loading | null): void {
-    show(hint, now === null);
-    show(loading, now !== null);
-    if (now === null) return;
-    if (now.total > 0) bar.value = now.bytes / now.total;
-    setText(progressText, `${bytes(now.bytes)} of ${bytes(now.total)}`);
+    drawnLoading = now;
+    if (now !== null && bar === null) {
+      reading(({ loadingBar }) => {
+        if (bar === null) slot.append((bar = loadingBar(actions.cancelLoad)).root);
+        drawLoading(drawnLoading);
+      });
+    }
+    show(hint, now === null || bar === null);
+    bar?.draw(now);
   }
 
   return {
     draw(state: State): void {
       if (state.list !== null && state.list !== drawn) drawList((drawn = state.list));
       if (state.loading === null) bundled.draw(state.origin);
-      if (state.loading !== drawnLoading) drawLoading((drawnLoading = state.loading));
+      if (state.loading !== drawnLoading) drawLoading(state.loading);
     },
   };
 }

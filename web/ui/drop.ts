@@ -38,7 +38,9 @@ export function acceptDrops(target: DropTarget): void {
     if (transfer === null || !takes(event)) return;
     event.preventDefault();
     const [file, second] = Array.from(transfer.files);
-    if (second !== undefined) target.refuse('Several files were dropped. Drop one file.');
+    const entry = transfer.items[0]?.webkitGetAsEntry() ?? null;
+    if (entry?.isDirectory === true) target.refuse(`“${entry.name}” is a folder. Drop one file.`);
+    else if (second !== undefined) target.refuse('Several files were dropped. Drop one file.');
     else if (file !== undefined) target.file(file);
     else target.text(transfer.getData('text/plain'));
   });

@@ -11,12 +11,13 @@ function heading({ about, title }: Failure): string {
   return about === 'training' ? 'Training has stopped' : 'That did not work';
 }
 
-export function noticeSlip(root: HTMLElement, dismiss: () => void) {
+export function noticeSlip(root: HTMLElement, dismiss: () => void, readAnyway: () => void) {
   const title = el('strong');
   const message = el('p', { class: 'notice-message' });
   const consequence = el('p', { class: 'quiet' });
+  const remedy = button('Read it as Windows-1252', readAnyway, { attrs: { id: 'remedy' } });
   root.append(
-    el('div', {}, title, message, consequence),
+    el('div', {}, title, message, consequence, remedy),
     button('Dismiss', dismiss, { class: 'back', icon: icons.close }),
   );
   document.addEventListener('keydown', (event) => {
@@ -30,6 +31,7 @@ export function noticeSlip(root: HTMLElement, dismiss: () => void) {
       show(root, failure !== null);
       if (failure === null) return;
       setText(title, visible(heading(failure)));
+      show(remedy, failure.notUtf8 === true);
       setText(message, visible(failure.message));
       const kept = failure.about === 'load' && failure.title !== '' && listTitle !== null;
       setText(consequence, kept ? `Nothing has changed: ${visible(listTitle)} is still here.` : '');

@@ -7,6 +7,7 @@ import { flatten, forward, logCounts, slope } from './answers/network.ts';
 import { exportFile } from './answers/export.ts';
 import { generate, ownName } from './answers/studio.ts';
 import { draws, letter, likelihood, trap, twoLetters, word } from './answers/table.ts';
+import { report } from './answers/report.ts';
 import { timing } from './answers/timing.ts';
 import type { Session } from './session.ts';
 import type { RunSettings } from './timeline.ts';
@@ -72,6 +73,8 @@ export function answerQuestion(question: Question, subject: Subject): Answer | P
       return ownName(question, subject);
     case 'export':
       return exportFile(question, subject);
+    case 'report':
+      return report(subject);
     default: {
       const unknown: never = question;
       throw new Error(`Unknown question: ${JSON.stringify(unknown)}`);

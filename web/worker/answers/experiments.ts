@@ -140,7 +140,7 @@ export async function duplicates(
   const bytes = await bytesOf(source);
   if (typeof bytes === 'string') return { about: 'duplicates', kept: null, why: bytes };
   const { core } = session;
-  const reading = ('reading' in source ? source.reading : undefined) ?? plainReading;
+  const { reading = plainReading } = source;
   // Both lists are read here: the session may have gone while the bytes came.
   return owning((own) => {
     const all = own(readBytes(core, bytes, { ...reading, once: false }));

@@ -40,12 +40,11 @@ export async function timing({ session, source, options }: Subject): Promise<Tol
         .map(({ name }) => name)
         .join('\n');
   const read = ownBytes ? await bytesOf(source) : new TextEncoder().encode(drawn);
-  const reading = 'reading' in source ? source.reading : undefined;
   if (typeof read === 'string') throw new DOMException('The list is too large to be timed here.');
   return owning((own) => {
-    const list = own(readBytes(core, read, reading));
+    const list = own(readBytes(core, read, source.reading));
     const readMs = timed(() => {
-      readBytes(core, read, reading).delete();
+      readBytes(core, read, source.reading).delete();
     });
     const divideMs = timed(() => {
       core.countModel(list, 0).delete();
