@@ -122,13 +122,14 @@ class CorpusReader::State {
 
     [[nodiscard]] Result<void> begin_with(Bytes start) {
         begun_ = true;
-        if (const auto kind = file_kind(start)) {
-            return std::unexpected(Error{.message = "this seems to be " + std::string(*kind) +
-                                                    ", not a list of names"});
-        }
         const Mark mark = byte_order_mark(start);
         const bool marked = mark.bytes > 0 && wanted_.value_or(mark.encoding) == mark.encoding;
         encoding_ = wanted_.value_or(mark.encoding);
+        const bool as_utf16 = encoding_ == Encoding::utf16_le || encoding_ == Encoding::utf16_be;
+        if (const auto kind = file_kind(start, as_utf16)) {
+            return std::unexpected(Error{.message = "this seems to be " + std::string(*kind) +
+                                                    ", not a list of names"});
+        }
         if (encoding_ != Encoding::utf8) {
             decoder_.emplace(encoding_);
         }

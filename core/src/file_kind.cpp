@@ -104,7 +104,7 @@ bool seems_utf16(std::string_view text) {
 
 }  // namespace
 
-std::optional<std::string_view> file_kind(std::span<const std::uint8_t> start) {
+std::optional<std::string_view> file_kind(std::span<const std::uint8_t> start, bool as_utf16) {
     const std::string_view text = as_text(start.first(std::min(start.size(), file_kind_bytes)));
     if (text.starts_with("PK\3\4") || text.starts_with("PK\5\6")) {
         return zip_kind(text);
@@ -125,7 +125,7 @@ std::optional<std::string_view> file_kind(std::span<const std::uint8_t> start) {
     if (begins_without_case(text, "<?xml ")) {
         return "an XML document";
     }
-    if (seems_utf16(text)) {
+    if (!as_utf16 && seems_utf16(text)) {
         return "text in UTF-16 without a byte order mark (save it as UTF-8)";
     }
     return std::nullopt;

@@ -38,6 +38,14 @@ describe('encodings', () => {
     expect(read.encoding).toBe(name);
   });
 
+  test('UTF-16 in which every other byte is zero is UTF-16 all the same', () => {
+    const want = model(count('ava\neve\n'));
+    expect(model(count(utf16('ava\neve\n', true)))).toEqual(want);
+    expect(model(count(utf16('ava\neve\n', false)))).toEqual(want);
+    const unmarked = Buffer.from('ava\neve\n', 'utf16le');
+    expect(model(count(unmarked, '--encoding', 'utf-16le'))).toEqual(want);
+  });
+
   test('UTF-16 with half a pair is refused, with its place', () => {
     expect(failure(1, ['count', '-'], utf16('ab\nx\uD800y\n', true))).toContain(
       'line 2, column 2: a surrogate without its other half',
