@@ -64,7 +64,7 @@ describe('in words', () => {
     expect(useColumns({ ...preview, weight: null, header: false })).toBe(
       'Use column 1 (name, Emma, Olivia, …)',
     );
-    expect(namesIn({ ...preview, rows: [['x'], ['אבא'], [`${'a'.repeat(30)}`]] }, 0)).toEqual([
+    expect(namesIn({ ...preview, rows: [['x'], ['אבא'], ['a'.repeat(30)]] }, 0)).toEqual([
       '\u2068אבא\u2069',
       `${'a'.repeat(24)}…`,
     ]);

@@ -15,6 +15,13 @@ type LoadingBar = ReturnType<typeof loadingBar>;
 
 const factNames = ['names', 'distinct', 'bigrams', 'tokens', 'lengths'] as const;
 
+/** How many names, with what was left out of them. */
+function namesText({ report, reading }: CountedList): string {
+  const { names, distinctNames, skipped } = report;
+  const once = reading.once && distinctNames !== null ? `${count(distinctNames)} of ` : '';
+  return `${once}${count(names)}${skipped === 0 ? '' : ` (${plural(skipped, 'line')} passed over)`}`;
+}
+
 export function dataPanel(root: HTMLElement, actions: Actions, openPaste: () => void) {
   const listName = el('bdi', { text: ' ' });
   const bundled = listChooser((name) => {
@@ -87,11 +94,11 @@ export function dataPanel(root: HTMLElement, actions: Actions, openPaste: () => 
 
   function drawList(list: CountedList): void {
     setText(listName, visible(list.title));
-    const { names, distinctNames, shortest, longest, skipped: lines } = list.report;
+    const { distinctNames, shortest, longest } = list.report;
     // A list by its counts alone has been read from nothing.
     show(reportDoor, list.report.bytes > 0);
     const texts: Record<(typeof factNames)[number], string> = {
-      names: lines === 0 ? count(names) : `${count(names)} (${plural(lines, 'line')} passed over)`,
+      names: namesText(list),
       distinct: known(distinctNames),
       bigrams: count(list.bigrams),
       tokens: count(list.alphabet.length),
