@@ -9,8 +9,8 @@ export function tokenLabel(alphabet: readonly string[], id: number): string {
   if (id === boundary) return '.';
   if (character === '.') return '‘.’';
   if (/^\p{Zs}$/u.test(character)) return character === ' ' ? '␣' : codePoint(character);
+  if (/^[\p{C}\p{Zl}\p{Zp}\p{DI}]$/u.test(character)) return codePoint(character);
   if (/^\p{M}$/u.test(character)) return `◌${character}`;
-  if (/^[\p{C}\p{Zl}\p{Zp}]$/u.test(character)) return codePoint(character);
   return character;
 }
 

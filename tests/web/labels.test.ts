@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { axisLabel, spokenLabel, strangerIn, tokenLabel } from '../../web/labels.ts';
 
-const alphabet = ['.', ' ', '.', 'a', '\u0301', '\u200d', '\u00a0', '가', '🦊'];
+const alphabet = ['.', ' ', '.', 'a', '\u0301', '\u200d', '\u00a0', '가', '🦊', '\ufe0f', '\u3164'];
 
 test('the boundary and a full stop of the list never look the same', () => {
   expect(tokenLabel(alphabet, 0)).toBe('.');
@@ -16,6 +16,8 @@ test('what has no shape of its own gets one', () => {
   expect(tokenLabel(alphabet, 4)).toBe('◌\u0301');
   expect(tokenLabel(alphabet, 5)).toBe('U+200D');
   expect(tokenLabel(alphabet, 6)).toBe('U+00A0');
+  expect(tokenLabel(alphabet, 9)).toBe('U+FE0F');
+  expect(tokenLabel(alphabet, 10)).toBe('U+3164');
   expect(axisLabel(alphabet, 5)).toBe('▯');
   expect(spokenLabel(alphabet, 1)).toBe('space');
 });

@@ -38,6 +38,9 @@ test('a run is told by its settings, and by what changed where', () => {
 test('two names part at the first letter that differs, or where one ends', () => {
   expect(partsAt('anna', 'anna')).toBe(null);
   expect(partsAt('anna', 'anton')).toBe(2);
+  // Never between a letter and its marks, nor within joined emoji.
+  expect(partsAt('मी', 'मु')).toBe(0);
+  expect(partsAt('a👩\u200d🚀', 'a👩\u200d💻')).toBe(1);
   expect(partsAt('ann', 'anna')).toBe(3);
   expect(partsAt('🦊a', '🦊b')).toBe(1);
 });

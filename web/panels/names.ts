@@ -14,7 +14,7 @@ import { icons } from '../ui/icons.ts';
 import { askMark, term } from '../ui/meaning.ts';
 import { modelMark } from '../ui/model-mark.ts';
 import { seedControl } from '../ui/number-control.ts';
-import { partsAt } from '../ui/parting.ts';
+import { lettersOf, partsAt } from '../ui/parting.ts';
 import { visible } from '../visible.ts';
 
 const samplerWords: Record<SamplerKind, string> = {
@@ -50,7 +50,7 @@ function nameCell(model: string): NameCell {
     root,
     draw(sampled, parts, shared, lengthLimit) {
       const start = sampled.name.slice(0, 2 * lettersShown);
-      const letters = Array.from(start, visible).slice(0, lettersShown);
+      const letters = lettersOf(start).map(visible).slice(0, lettersShown);
       const at = parts ?? letters.length;
       const empty = letters.length === 0;
       setText(before, empty ? '(no letters)' : letters.slice(0, at).join(''));
