@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -68,8 +69,10 @@ Nothing feed(CorpusReader& reader, const Bytes& bytes) {
     return value_or_error<Nothing>(reader.feed(copy));
 }
 
+// Embind copies what is handed over by value, and a corpus may hold megabytes of names.
 CorpusOrError finish(CorpusReader& reader) {
-    return value_or_error<CorpusOrError>(reader.finish());
+    return value_or_error<CorpusOrError>(reader.finish().transform(
+        [](Corpus&& corpus) { return std::make_shared<Corpus>(std::move(corpus)); }));
 }
 
 // From here on every name counts once, and the report stays.
@@ -227,6 +230,7 @@ EMSCRIPTEN_BINDINGS(makemore_lists) {
         .function("finish", &finish);
 
     class_<Corpus>("Corpus")
+        .smart_ptr<std::shared_ptr<Corpus>>("SharedCorpus")
         .function("report", &report)
         .function("fullReport", &full_report)
         .function("alphabet", &alphabet)

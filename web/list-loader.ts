@@ -53,10 +53,16 @@ export class ListLoader {
 
   /** The open list once more, read in another way. */
   reread(reading: Reading): Promise<boolean> {
-    const { origin } = this.store.state;
-    return this.open === null
-      ? Promise.resolve(false)
-      : this.load(this.open.title, { ...this.open.source, reading }, origin);
+    const { open } = this;
+    if (open === null) return Promise.resolve(false);
+    if (open.source.from !== 'file' && open.source.from !== 'text') {
+      this.refuse(
+        open.title,
+        'A blend is read list by list: open a list by itself to change that.',
+      );
+      return Promise.resolve(false);
+    }
+    return this.load(open.title, { ...open.source, reading }, this.store.state.origin);
   }
 
   /** The list that was refused last, as Windows-1252. */

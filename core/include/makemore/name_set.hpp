@@ -16,8 +16,8 @@ namespace makemore {
 /// them. A larger table is rebuilt from the blocks, so that there is never more than one.
 class NameSet {
   public:
-    /// Blocks and table together. About 1.5 million a-z names of 6 letters.
-    static constexpr std::size_t default_most_bytes = std::size_t{24} << 20U;
+    /// Blocks and table together. About a million a-z names of 6 letters.
+    static constexpr std::size_t default_most_bytes = std::size_t{16} << 20U;
     /// The longest name that can be kept, in bytes.
     static constexpr std::size_t longest_name_bytes = 0x7FFF;
     /// What may be read behind a name that is handed over as words.
