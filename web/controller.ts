@@ -49,7 +49,7 @@ export interface Controller
   /** The file of the list that is open, where it is the user's own. */
   readonly ownFile: Blob | null;
   /** What is known of the lists of this visit. */
-  readonly lists: Pick<ListLoader, 'meet' | 'met' | 'namesText'>;
+  readonly lists: Pick<ListLoader, 'meet' | 'met' | 'namesFile'>;
 }
 
 export function createController(store: Store, client: Pick<Client, 'send'>): Controller {

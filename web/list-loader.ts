@@ -91,9 +91,9 @@ export class ListLoader {
     }
   }
 
-  /** The names of the open list, one a line; null where only counts came. */
-  namesText(): Promise<string | null> {
-    return this.open === null ? Promise.resolve(null) : textOf(this.open.source);
+  /** The names of the open list, as they came; null where only counts did. */
+  namesFile(): Blob | null {
+    return this.open === null ? null : namesOf(this.open.source);
   }
 
   /** The user's own lists of this visit. */
@@ -162,15 +162,15 @@ export function fileSource(blob: Blob, title: string): ListSource {
   return /\.json$/i.test(file.name) ? { from: 'model', file } : { from: 'file', file };
 }
 
-async function textOf(source: ListSource): Promise<string | null> {
+function namesOf(source: ListSource): Blob | null {
   switch (source.from) {
     case 'file':
-      return source.file.text();
+      return source.file;
     case 'text':
-      return source.text;
+      return new Blob([source.text]);
     case 'blend': {
-      const texts = await Promise.all(source.parts.map((part) => textOf(part.source)));
-      return texts.includes(null) ? null : texts.join('\n');
+      const files = source.parts.map((part) => namesOf(part.source));
+      return files.includes(null) ? null : new Blob(files.flatMap((file) => [file ?? '', '\n']));
     }
     default:
       return null;

@@ -118,7 +118,7 @@ const studio = studioGate(byId('studio'), {
   announce,
   openPaste,
   storage: demand.storage,
-  listText: () => controller.lists.namesText(),
+  listFile: () => controller.lists.namesFile(),
   ownLists: () => controller.lists.met,
 });
 const parts = tabs(actions);

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import type { TrainingState } from '../../web/protocol.ts';
+import { plainReading as reading } from '../../web/reading.ts';
 import { defaults } from '../../web/settings.ts';
 import type { NameRequest } from '../../web/studio-questions.ts';
 import { freeRules, studioDefaults } from '../../web/studio-settings.ts';
@@ -125,7 +126,7 @@ for (const { what, list, request: asked, smoothing = 0, steps = 0 } of cases) {
     const run = { step: steps, changes, weightsSeed: request.seed } as unknown as TrainingState;
     const settings = { ...defaults, smoothing };
     const modelFile = `${list}.json`;
-    const command = cliCommand({ request, settings, run, listFile, modelFile });
+    const command = cliCommand({ request, settings, run, listFile, reading, modelFile });
     expect(command.note).toContain(listFile);
     const printed = sh(command.text);
     expect(printed.status, printed.stderr).toBe(0);
@@ -154,6 +155,7 @@ test('where a run cannot be taken again, the command reads the model file and dr
   output(['train', list, '--steps', '3', '--seed', '5', '--save', model]);
   const run = { step: 3, changes: [], weightsSeed: 5 } as unknown as TrainingState;
   const { text, note } = cliCommand({
+    reading,
     request: { ...plain, model: 'learned', seed: 5 },
     settings: defaults,
     run,
@@ -187,7 +189,7 @@ test('32,033 names are left out by the program as by the command', () => {
   const { counts, alphabet } = json<ModelFile>(['count', join(home, 'names.txt')]);
   const run = { step: 0, changes: [], weightsSeed: 1 } as unknown as TrainingState;
   const files = { listFile: 'names.txt', modelFile: 'names.json' };
-  const command = cliCommand({ request, settings: defaults, run, ...files });
+  const command = cliCommand({ request, settings: defaults, run, reading, ...files });
   const program = torchScript({
     request,
     alphabet,

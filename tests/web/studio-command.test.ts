@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import type { TrainingState } from '../../web/protocol.ts';
+import type { Reading, TrainingState } from '../../web/protocol.ts';
 import { defaults } from '../../web/settings.ts';
+import { plainReading } from '../../web/reading.ts';
 import type { NameRequest } from '../../web/studio-questions.ts';
 import { freeRules } from '../../web/studio-settings.ts';
 import { cliCommand } from '../../web/studio/cli-command.ts';
@@ -23,6 +24,7 @@ const grounds = {
   settings: defaults,
   run,
   listFile: 'names.txt',
+  reading: plainReading,
   modelFile: 'names.json',
 };
 
@@ -81,4 +83,24 @@ test('a list of which only counts are here goes by its model file', () => {
   const { text, note } = cliCommand({ ...grounds, listFile: null });
   expect(text).toBe('makemore sample --count=20 names.json');
   expect(note).toBe('It reads names.json: download the model first.');
+});
+
+test('a list that was read in a way of its own is read so again', () => {
+  const reading: Reading = {
+    windows1252: true,
+    records: { separator: '\t', header: true, names: 0, weight: 2 },
+    foldsCase: true,
+    once: true,
+  };
+  expect(cliCommand({ ...grounds, reading }).text).toBe(
+    'makemore sample --count=20 --encoding=windows-1252 --separator=tab --column=1 --weight=3 ' +
+      '--header --fold-case --remove-duplicates names.txt',
+  );
+  const semicolons: Reading = {
+    ...plainReading,
+    records: { separator: ';', header: false, names: 1, weight: null },
+  };
+  expect(cliCommand({ ...grounds, reading: semicolons }).text).toContain(
+    "--separator=';' --column=2 --no-header names.txt",
+  );
 });

@@ -1,5 +1,5 @@
 // The command that draws the same names in a terminal. Pure.
-import type { TrainingState } from '../protocol.ts';
+import type { Reading, TrainingState } from '../protocol.ts';
 import { defaults } from '../settings.ts';
 import type { Settings } from '../settings.ts';
 import type { NameRequest } from '../studio-questions.ts';
@@ -10,6 +10,8 @@ export interface CommandGrounds {
   run: TrainingState;
   /** The list's file; null where the terminal can only have its counts, in a MODEL.json. */
   listFile: string | null;
+  /** How that file is read. */
+  reading: Reading;
   modelFile: string;
 }
 
@@ -33,6 +35,22 @@ function canTrainAgain({ request, settings, run }: CommandGrounds): boolean {
     first.l2 === settings.l2 &&
     run.weightsSeed === request.seed
   );
+}
+
+const separatorNames = { ',': ',', '\t': 'tab', ';': ';', '|': '|' } as const;
+
+/** The options that read a file as the page did. */
+function readingOptions({ windows1252, records, foldsCase, once }: Reading): string[] {
+  const options = windows1252 ? ['--encoding=windows-1252'] : [];
+  if (records !== null) {
+    const { separator, header, names, weight } = records;
+    options.push(`--separator=${word(separatorNames[separator])}`, `--column=${names + 1}`);
+    if (weight !== null) options.push(`--weight=${weight + 1}`);
+    options.push(header ? '--header' : '--no-header');
+  }
+  if (foldsCase) options.push('--fold-case');
+  if (once) options.push('--remove-duplicates');
+  return options;
 }
 
 export function cliCommand(grounds: CommandGrounds): Command {
@@ -66,6 +84,7 @@ export function cliCommand(grounds: CommandGrounds): Command {
   if (request.newOnly && !reads) parts.push('--new-only');
   if (request.unique) parts.push('--unique');
   add('--sort', request.order, 'drawn');
+  if (!reads) parts.push(...readingOptions(grounds.reading));
   const file = reads ? modelFile : listFile;
   parts.push(word(file.startsWith('-') ? `./${file}` : file));
   return { text: parts.join(' '), note: noteOf(grounds, reads) };

@@ -21,7 +21,7 @@ export function listFileOf({ origin, list }: State): string | null {
 export function savePanel(
   root: HTMLElement,
   actions: Actions,
-  listText: () => Promise<string | null>,
+  listFile: () => Blob | null,
   announce: (text: string) => void,
 ) {
   let state: State | null = null;
@@ -38,12 +38,13 @@ export function savePanel(
     announce(text);
   };
   /** Every way may fail, and says why in the same place. */
-  const way = (id: string, text: string, act: (state: State) => Promise<void>) =>
+  const way = (id: string, text: string, act: (state: State) => Promise<void> | void) =>
     button(
       text,
       () => {
         if (state?.list === null || state === null) return;
-        act(state).catch((error: unknown) => {
+        const now = state;
+        (async () => act(now))().catch((error: unknown) => {
           say(error instanceof Error ? error.message : String(error), true);
         });
       },
@@ -68,11 +69,11 @@ export function savePanel(
     say(copied ? words : `${words} It could not be copied by itself: copy it from the field.`);
   }
 
-  const saveList = way('save-list', 'List (TXT)', async (now) => {
-    const text = await listText();
+  const saveList = way('save-list', 'List (TXT)', (now) => {
+    const file = listFile();
     const name = listFileOf(now);
-    if (text === null || name === null) throw new Error('The names of this list are not here.');
-    download(name, new Blob([text], { type: 'text/plain' }));
+    if (file === null || name === null) throw new Error('The names of this list are not here.');
+    download(name, file);
     say(`${name} is saved.`);
   });
   root.append(
@@ -97,12 +98,13 @@ export function savePanel(
           settings,
           run,
           listFile: listFileOf(now),
+          reading: list.reading,
           modelFile: fileName(list.title, '.json'),
         });
         await copy(text, `The command is copied. ${note}`);
       }),
       way('copy-torch', 'Copy as PyTorch code', async (now) => {
-        const grounds = await torchGrounds(now, actions, listText);
+        const grounds = await torchGrounds(now, actions, listFile);
         const { text, leavesOut } = torchScript(grounds);
         const note = leavesOut.length === 0 ? '' : ` It leaves out: ${leavesOut.join('; ')}.`;
         await copy(text, `The program is copied.${note}`);

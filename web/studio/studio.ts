@@ -31,7 +31,7 @@ export interface StudioKit {
   ownLists: () => readonly OwnList[];
   storage: () => Promise<Storage>;
   /** The names of the open list, one a line; null where only counts are here. */
-  listText: () => Promise<string | null>;
+  listFile: () => Blob | null;
 }
 
 export interface StudioView {
@@ -147,7 +147,7 @@ export function studioPanel(root: HTMLElement, kit: StudioKit): StudioView {
       if (!has) toggleStar(name);
     });
   });
-  const save = savePanel(parts.save, actions, kit.listText, announceNow);
+  const save = savePanel(parts.save, actions, kit.listFile, announceNow);
 
   const asker = nameAsker(
     actions,

@@ -36,18 +36,18 @@ function namesAsRead(text: string, { alphabet, report }: CountedList): string[] 
 export async function torchGrounds(
   state: State,
   actions: Actions,
-  listText: () => Promise<string | null>,
+  listFile: () => Blob | null,
 ): Promise<TorchGrounds> {
   const request = requestOf(state);
   const { list, settings } = state;
   if (request === null || list === null) throw new Error('There is no list yet.');
-  const text = request.newOnly ? await listText() : null;
+  const text = request.newOnly ? await listFile()?.text() : undefined;
   return {
     request,
     alphabet: list.alphabet,
     counts: list.counts,
     smoothing: settings.smoothing,
     weights: request.model === 'learned' ? await weightsOf(actions) : null,
-    listed: text === null ? null : namesAsRead(text, list),
+    listed: text === undefined ? null : namesAsRead(text, list),
   };
 }
