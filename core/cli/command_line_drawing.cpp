@@ -29,9 +29,8 @@ void add_word(CLI::App& command, const std::string& name, const char* type, cons
 
 // The strings are read from the option itself: in its conversions the library drops "{}".
 CLI::Option* add_text(CLI::App& command, const std::string& name, const std::string& help) {
-    return command
-        .add_option_function<std::string>(
-            name, [](const std::string&) {}, help)
+    return command.add_option_function<std::string>(
+                      name, [](const std::string&) {}, help)
         ->type_name("TEXT")
         ->group(rules_group);
 }
