@@ -18,6 +18,14 @@ describe('axe in Chromium', () => {
     ['the row as a table', open('#row-table'), true],
     ['the loss as a table', open('#loss-table'), true],
     ['the paste dialog', open('#paste'), true],
+    [
+      'the report',
+      async () => {
+        await stage.page.click('#report');
+        await bench.untilText(stage.page, 'dialog.report[open]', 'Occur once');
+      },
+      true,
+    ],
     ['the difference', open('label[for="tables-view-difference"]'), false],
     ['large cells', open('#cell-text'), false],
   ];
