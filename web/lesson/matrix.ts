@@ -21,7 +21,7 @@ export interface Matrix {
 }
 
 export function matrix(name: string, says: string, largestCell = usualCell): Matrix {
-  const canvas = el('canvas', { attrs: { role: 'img' } });
+  const canvas = el('canvas', { attrs: { role: 'img', 'aria-label': name } });
   const shape = el('span', { class: 'numeric' });
   const root = el(
     'figure',

@@ -179,7 +179,7 @@ const mostBars = 40;
 
 /** One row of a table as bars, a letter under each. */
 export function bars(model: 'counted' | 'learned' | 'plain', what: string): Bars {
-  const strip = el('div', { class: `bars ${model}`, attrs: { role: 'img' } });
+  const strip = el('div', { class: `bars ${model}`, attrs: { role: 'img', 'aria-label': what } });
   const items: { root: HTMLElement; bar: HTMLElement; label: HTMLElement }[] = [];
   return {
     root: strip,
