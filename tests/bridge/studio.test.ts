@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { ListSource, ModelOptions } from '../../web/protocol.ts';
+import { plainReading } from '../../web/reading.ts';
 import type { AnswerTo, Asked } from '../../web/questions.ts';
 import type { NameRules, StudioQuestion } from '../../web/studio-questions.ts';
 import { loadCore } from '../../web/worker/core.ts';
@@ -53,7 +54,7 @@ const watch = { progress: () => undefined, cancelled: () => false };
 
 async function open(source: ListSource, smoothing = 0): Promise<Session> {
   const { corpus, training } = (await readList(core, source, watch))!;
-  session = new Session(core, corpus, 'list', { ...options, smoothing }, training);
+  session = new Session(core, corpus, 'list', { ...options, smoothing }, training, source.reading);
   return session;
 }
 
@@ -104,6 +105,16 @@ describe('names', () => {
     expect(sorted).toEqual([...sorted].sort());
     const lengths = given({ rules, order: 'length' }).names.map(({ name }) => name.length);
     expect(lengths).toEqual([...lengths].sort((a, b) => a - b));
+  });
+
+  it('keep rules that are typed otherwise than the list was read: decomposed, or in capitals', async () => {
+    const reading = { ...plainReading, foldsCase: true };
+    await open({ from: 'text', text: 'José\nAna\nÅsa\n', reading });
+    const rules = { startsWith: 'JOS', endsWith: 'e\u0301', notContains: ['A'] };
+    expect(given({ rules, count: 1 }).names.map(({ name }) => name[0])).toEqual(['j']);
+    const table = { model: 'counted', temperature: 1 } as const;
+    const own = ask({ about: 'own-name', name: 'A\u030Asa', ...table });
+    expect(own).toMatchObject({ name: 'åsa', standing: 'listed' });
   });
 
   it('without rules are those that are shown under the same seed', async () => {

@@ -105,8 +105,21 @@ function withTable<T>(
   return use(table, tables.ranked());
 }
 
-export function generate(request: Asked<'generate'>, { session }: Subject): Told<'generate'> {
+/** Typed strings as the list's names were read. */
+function rulesAsRead(session: Session, rules: NameRules): NameRules {
+  const read = (text: string) => session.asRead(text);
+  return {
+    ...rules,
+    startsWith: read(rules.startsWith),
+    endsWith: read(rules.endsWith),
+    contains: rules.contains.map(read),
+    notContains: rules.notContains.map(read),
+  };
+}
+
+export function generate(typed: Asked<'generate'>, { session }: Subject): Told<'generate'> {
   const { core, corpus } = session;
+  const request = { ...typed, rules: rulesAsRead(session, typed.rules) };
   const { rules, newOnly, unique, count, order, seed, sampler } = request;
   return withTable(
     session,
@@ -138,7 +151,7 @@ export function generate(request: Asked<'generate'>, { session }: Subject): Told
 /** Throws where the list lacks a character of the name, or the temperature is none. */
 export function ownName(question: Asked<'own-name'>, { session }: Subject): Told<'own-name'> {
   const { core, corpus } = session;
-  const { name } = question;
+  const name = session.asRead(question.name);
   const tables = studioTables(session);
   const table = tables.table(question);
   const listed = tables.ranked();
