@@ -79,10 +79,7 @@ class CorpusReader::State {
             return fail(std::move(ended.error()));
         }
         if (names_.names() == 0) {
-            return fail(
-                {.message = bytes_ == 0
-                                ? "the list is empty; it needs one name on each line"
-                                : "only blank lines; the list needs one name on each line"});
+            return fail(no_names());
         }
         Corpus corpus = names_.finish();
         CorpusReport& report = corpus.report;
@@ -102,6 +99,26 @@ class CorpusReader::State {
     [[nodiscard]] std::unexpected<Error> fail(Error error) {
         failure_ = std::move(error);
         return std::unexpected(*failure_);
+    }
+
+    // Why there is none, as far as what was passed over tells.
+    [[nodiscard]] Error no_names() const {
+        const auto& skipped = reader_->skipped();
+        if (bytes_ == 0) {
+            return {.message = "the list is empty; it needs one name on each line"};
+        }
+        if (skipped.control.count > 0) {
+            return {.message = "no line holds a name: each is blank or has control characters",
+                    .line = skipped.control.first.front()};
+        }
+        if (skipped.zero_weight.count > 0) {
+            return {.message = "no name counts: every weight is 0",
+                    .line = skipped.zero_weight.first.front()};
+        }
+        if (!lines_) {
+            return {.message = "no record holds a name in the chosen column"};
+        }
+        return {.message = "only blank lines; the list needs one name on each line"};
     }
 
     // Waits for enough bytes to see what they are.

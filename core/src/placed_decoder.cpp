@@ -53,11 +53,14 @@ Error PlacedDecoder::invalid_error() const {
 }
 
 Error PlacedDecoder::cut_error() const {
-    return {.message = "the list ends in the middle of a UTF-8 character; it may have been cut off",
-            .line = line_,
-            .column = column_ + 1,
-            .byte = sequence_offset_ + 1,
-            .kind = ErrorKind::not_utf8};
+    return {
+        .message =
+            "the list ends in the middle of a UTF-8 character; it may have been cut off, or, if an "
+            "older Windows program wrote it, read it as Windows-1252",
+        .line = line_,
+        .column = column_ + 1,
+        .byte = sequence_offset_ + 1,
+        .kind = ErrorKind::not_utf8};
 }
 
 }  // namespace makemore
