@@ -177,7 +177,9 @@ function readRun(fields: URLSearchParams, { learningRate, l2 }: Settings): Linke
   const written = fields.get('run');
   const changes = written === null ? plain : readChanges(written, lastStep);
   // A run that cannot be read whole is not taken in part: its numbers would be others.
-  if (changes === null || step > lastStep) return { changes: plain, lastStep: 0, step: 0 };
+  if (changes === null || lastStep === 0 || step > lastStep) {
+    return { changes: plain, lastStep: 0, step: 0 };
+  }
   return { changes, lastStep, step };
 }
 
