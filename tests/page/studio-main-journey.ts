@@ -41,6 +41,8 @@ export function studioMainJourney(stage: Stage): void {
     await studio.untilKept(page, [one ?? '', three ?? '', two ?? '']);
 
     const before = await studio.names(page);
+    // A place to come back to, once nothing has been typed for a while.
+    await studio.untilAddress(page, 'ends=a');
     await page.click('#generate');
     await studio.untilOthers(page, before);
     await studio.untilAll(page, 'still keep the rules', '^ma(.*a)?$');
