@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cassert>
 
+#include "listed_probabilities.hpp"
 #include "makemore/real_math.hpp"
 
 namespace makemore {
@@ -18,27 +19,10 @@ double log_probability(const ProbabilityTable& table, std::span<const Token> nam
 }
 
 Ranking::Ranking(const ProbabilityTable& table, const NameTrie& names) {
-    std::vector<double> logarithms;
-    logarithms.reserve(table.cells().size());
-    for (const double probability : table.cells()) {
-        logarithms.push_back(portable_log(probability));
-    }
-    const auto logarithm = [&](Token from, Token to) {
-        return logarithms[from * table.columns() + to];
-    };
-    // Down the tree with running sums: the additions of log_probability, in its order.
     sorted_.reserve(names.size());
-    const auto nodes = names.nodes();
-    std::vector<double> sums(nodes.size());
-    for (std::size_t i = 0; i < nodes.size(); ++i) {
-        if (nodes[i].is_name) {
-            sorted_.push_back(sums[i] + logarithm(nodes[i].token, boundary));
-        }
-        for (auto child = nodes[i].first_child; child != NameTrie::none;
-             child = nodes[child].next_sibling) {
-            sums[child] = sums[i] + logarithm(nodes[i].token, nodes[child].token);
-        }
-    }
+    for_each_log_probability(table, names, [this](double log_probability, std::size_t /*letters*/) {
+        sorted_.push_back(log_probability);
+    });
     std::ranges::sort(sorted_);
 }
 

@@ -5,8 +5,8 @@
 #include <iterator>
 #include <limits>
 
+#include "listed_probabilities.hpp"
 #include "makemore/name_facts.hpp"
-#include "makemore/real_math.hpp"
 
 namespace makemore {
 
@@ -26,30 +26,10 @@ double mean_pair_loss(const ProbabilityTable& table, std::span<const Token> name
 }
 
 NameLosses::NameLosses(const ProbabilityTable& table, const NameTrie& names) {
-    struct Beginning {
-        double sum = 0.0;
-        std::size_t letters = 0;
-    };
-    std::vector<double> logarithms;
-    logarithms.reserve(table.cells().size());
-    for (const double probability : table.cells()) {
-        logarithms.push_back(portable_log(probability));
-    }
-    // Down the tree with running sums: the additions of log_probability, in its order.
-    const auto nodes = names.nodes();
-    std::vector<Beginning> beginnings(nodes.size());
     sorted_.reserve(names.size());
-    for (std::size_t i = 0; i < nodes.size(); ++i) {
-        const auto& [sum, letters] = beginnings[i];
-        const auto row = std::span(logarithms).subspan(nodes[i].token * table.columns());
-        if (nodes[i].is_name) {
-            sorted_.push_back(loss_of(sum + row[boundary], letters));
-        }
-        for (auto child = nodes[i].first_child; child != NameTrie::none;
-             child = nodes[child].next_sibling) {
-            beginnings[child] = {.sum = sum + row[nodes[child].token], .letters = letters + 1};
-        }
-    }
+    for_each_log_probability(table, names, [this](double log_probability, std::size_t letters) {
+        sorted_.push_back(loss_of(log_probability, letters));
+    });
     std::ranges::sort(sorted_);
 }
 
