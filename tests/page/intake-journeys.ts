@@ -196,23 +196,7 @@ export function intakeJourneys(stage: Stage): void {
       ['6', '1'],
     ]);
     await page.press('Escape');
-    const texts = await page.evaluate(async () => {
-      const found: string[] = [];
-      const until = async (open: boolean) => {
-        for (let frame = 0; frame < 60; frame += 1) {
-          if ((document.querySelector('.meaning') !== null) === open) return;
-          await new Promise(requestAnimationFrame);
-        }
-      };
-      for (const each of document.querySelectorAll<HTMLElement>('.report button.term')) {
-        each.click();
-        await until(true);
-        found.push(document.querySelector('.meaning')?.textContent ?? '');
-        each.click();
-        await until(false);
-      }
-      return found;
-    }, null);
+    const texts = await bench.meanings(page, '.report button.term');
     expect(texts.length).toBeGreaterThanOrEqual(11);
     for (const each of texts) expect(each.length).toBeGreaterThan(20);
     bench.expectClean(page, stage.site.url);

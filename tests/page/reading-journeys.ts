@@ -52,23 +52,7 @@ export function readingJourneys(stage: Stage): void {
     await page.click('#names h2');
     expect(await page.evaluate(() => document.querySelector('.meaning'), null)).toBeNull();
     // Every word explains itself.
-    const texts = await page.evaluate(async () => {
-      const found: string[] = [];
-      const until = async (open: boolean) => {
-        for (let frame = 0; frame < 60; frame += 1) {
-          if ((document.querySelector('.meaning') !== null) === open) return;
-          await new Promise(requestAnimationFrame);
-        }
-      };
-      for (const each of document.querySelectorAll<HTMLElement>('button.term')) {
-        each.click();
-        await until(true);
-        found.push(document.querySelector('.meaning')?.textContent ?? '');
-        each.click();
-        await until(false);
-      }
-      return found;
-    }, null);
+    const texts = await bench.meanings(page, 'button.term');
     for (const text of texts) expect(text.length).toBeGreaterThan(20);
     bench.expectClean(page, stage.site.url);
   });

@@ -147,6 +147,26 @@ export async function dropFiles(
   }, files);
 }
 
+/** What every word found by this selector says of itself, opened and closed again one by one. */
+export const meanings = (page: Page, selector: string): Promise<string[]> =>
+  page.evaluate(async (words) => {
+    const found: string[] = [];
+    const until = async (open: boolean) => {
+      for (let frame = 0; frame < 60; frame += 1) {
+        if ((document.querySelector('.meaning') !== null) === open) return;
+        await new Promise(requestAnimationFrame);
+      }
+    };
+    for (const each of document.querySelectorAll<HTMLElement>(words)) {
+      each.click();
+      await until(true);
+      found.push(document.querySelector('.meaning')?.textContent ?? '');
+      each.click();
+      await until(false);
+    }
+    return found;
+  }, selector);
+
 /** No test may leave an error on the console or have asked another host for anything. */
 export function expectClean(page: Page, url: string): void {
   expect(page.problems()).toEqual([]);
