@@ -15,7 +15,7 @@ export interface RowChartData {
   order: TokenOrder;
 }
 
-const left = 34;
+const left = 38;
 const bottom = 15;
 const top = 6;
 
@@ -25,6 +25,7 @@ export class RowChart {
   private data: RowChartData | null = null;
   private colours: Record<string, string> = {};
   private font = '';
+  private measured: { labels: readonly string[]; font: string; room: number } | null = null;
 
   constructor(point: (to: number) => void) {
     this.root.append(this.canvas);
@@ -58,6 +59,18 @@ export class RowChart {
     return (this.root.clientWidth - left) / (this.data?.size ?? 1);
   }
 
+  /** What the widest letter takes, in pixels: ideographs and syllables are twice as wide as Latin letters. */
+  private labelRoom(context: CanvasRenderingContext2D, labels: readonly string[]): number {
+    const font = `11px ${this.font}`;
+    if (this.measured?.labels !== labels || this.measured.font !== font) {
+      context.font = font;
+      const widths = labels.map((label) => context.measureText(label).width + 1);
+      const room = widths.reduce((most, each) => Math.max(most, each), smallestLabelled);
+      this.measured = { labels, font, room };
+    }
+    return this.measured.room;
+  }
+
   private paint(): void {
     const { data } = this;
     // Asking how large it is costs a layout: not before there is something to draw.
@@ -82,7 +95,7 @@ export class RowChart {
     const base = height - bottom;
     const room = base - top;
     const column = this.column();
-    const every = Math.max(1, Math.ceil(smallestLabelled / column));
+    const every = Math.max(1, Math.ceil(this.labelRoom(context, data.labels) / column));
     const gap = column >= 8 ? 2 : 0;
     const bar = (column - gap) / 2;
 
