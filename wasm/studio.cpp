@@ -30,22 +30,32 @@ EMSCRIPTEN_DECLARE_VAL_TYPE(NameRequest)
 EMSCRIPTEN_DECLARE_VAL_TYPE(NameRules)
 EMSCRIPTEN_DECLARE_VAL_TYPE(TemperedTable)
 
-/// The names of a list and how a table ranks them: what may be said of other names.
+/// The names of a list, or a sample of them, and how a table ranks them: what may be said of other
+/// names.
 struct Listed {
-    NameTrie names;
+    /// Nothing where they are not all known.
+    std::optional<NameTrie> names;
+    /// Stands for them then; else empty.
+    std::vector<std::vector<Token>> sample;
     /// Scores the names by another table.
     void rank(const ProbabilityTable& table) {
-        ranking.emplace(table, names);
-        losses.emplace(table, names);
+        const auto scores = names ? score_names(table, *names) : score_names(table, sample);
+        ranking.emplace(scores);
+        losses.emplace(scores);
     }
+    [[nodiscard]] unsigned sampled() const { return static_cast<unsigned>(sample.size()); }
     std::optional<Ranking> ranking;
     std::optional<NameLosses> losses;
 };
 
-/// Null where they are not all known.
+/// Null where there is not even a sample.
 Listed* listed_of(const Corpus& corpus) {
-    auto names = listed_names(corpus.vocabulary, corpus.names);
-    return names ? new Listed{.names = *std::move(names), .ranking = {}, .losses = {}} : nullptr;
+    Listed listed;
+    listed.names = listed_names(corpus.vocabulary, corpus.names);
+    if (!listed.names) {
+        listed.sample = sampled_names(corpus.vocabulary, corpus.sample);
+    }
+    return listed.names || !listed.sample.empty() ? new Listed(std::move(listed)) : nullptr;
 }
 
 TemperedTable tempered_table(const ProbabilityTable& table, double temperature) {
@@ -86,11 +96,14 @@ val facts(const Corpus& corpus, const ProbabilityTable& table, const Listed* lis
     value.set("standing", std::string("unknown"));
     value.set("nearest", val::null());
     value.set("percentile", val::null());
-    if (listed != nullptr) {
-        const auto nearest = listed->names.nearest(name);
-        value.set("standing", std::string(listed->names.contains(name) ? "listed" : "new"));
+    if (listed == nullptr) {
+        return value;
+    }
+    value.set("percentile", listed->ranking->share_below(likely));
+    if (listed->names) {
+        const auto nearest = listed->names->nearest(name);
+        value.set("standing", std::string(listed->names->contains(name) ? "listed" : "new"));
         value.set("nearest", nearest ? val(corpus.vocabulary.decode(*nearest)) : val::null());
-        value.set("percentile", listed->ranking->share_below(likely));
     }
     return value;
 }
@@ -157,7 +170,7 @@ GeneratedNames generate(const Corpus& corpus, const ProbabilityTable& table, con
                  "the sampler must be cdf, race or mkl, the order drawn, probability, length "
                  "or alphabet, and the count a whole number from 1"}));
     }
-    if (new_only && listed == nullptr) {
+    if (new_only && (listed == nullptr || !listed->names)) {
         return GeneratedNames(error_value(
             {.message = "the names of this list are not all known, so it cannot be told which "
                         "names are new"}));
@@ -170,7 +183,7 @@ GeneratedNames generate(const Corpus& corpus, const ProbabilityTable& table, con
         NameGenerator::make(table, *rules, corpus.vocabulary,
                             {.sampler = *kind,
                              .generator = TorchGenerator(request["seed"].as<std::uint32_t>()),
-                             .excluded = new_only ? &listed->names : nullptr,
+                             .excluded = new_only ? &*listed->names : nullptr,
                              .unique = request["unique"].as<bool>()});
     if (!generator) {
         return GeneratedNames(error_value(generator.error()));
@@ -240,7 +253,10 @@ EMSCRIPTEN_BINDINGS(makemore_studio) {
         "'cdf' | 'race' | 'mkl'}");
     register_type<TemperedTable>("ProbabilityTable");
 
-    class_<Listed>("Listed").function("rank", &Listed::rank).function("histogram", &histogram);
+    class_<Listed>("Listed")
+        .function("rank", &Listed::rank)
+        .function("sampled", &Listed::sampled)
+        .function("histogram", &histogram);
 
     function("listed", &listed_of, allow_raw_pointers());
     function("namesKnown", &names_known);

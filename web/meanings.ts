@@ -67,6 +67,8 @@ export const meanings = {
   howMany: 'How many names are drawn at once, from 1 to 1,000.',
   nameLength: 'The fewest and the most letters that a name may have. Empty means any.',
   rank: 'How many of the list’s own names the model finds less likely than this one: above half, the name is likelier than most of them.',
+  rankSample:
+    'The list has more different names than are kept. So many were drawn from all its names while it was read, each as likely and repeats included, and stand for them.',
   exactName:
     'The chance that the model makes just this name, and its natural logarithm. Long names are always rarer than short ones.',
   letterChance:

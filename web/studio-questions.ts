@@ -42,12 +42,15 @@ export interface NameRequest extends StudioTable {
 
 export type Standing = 'listed' | 'new' | 'unknown';
 
-/** What the list says of a name. Unknown and null where the list's names are not known. */
+/**
+ * What the list says of a name. Unknown and null where the list's names are not all known; the
+ * percentile is then that of a sample, where there is one.
+ */
 export interface NameStanding {
   standing: Standing;
   /** A name of the list that one inserted, deleted or substituted letter makes of this one. */
   nearest: string | null;
-  /** The share of the list's distinct names, in [0, 1], that the table gives less probability. */
+  /** The share of the list's distinct names, or of the sample's, that the table gives less probability. */
   percentile: number | null;
 }
 
@@ -59,7 +62,13 @@ export interface GeneratedName extends NameStanding {
   cut: boolean;
 }
 
-/** How the distinct names of the list lose under a table: mean -ln P over a name's pairs. */
+/**
+ * How many names stand for the list's in shares and histograms: a random sample, drawn while the list
+ * was read, repeats included. 0 where all distinct names are known, or none.
+ */
+export type Sampled = number;
+
+/** How the distinct names of the list, or its sample, lose under a table: mean -ln P over a name's pairs. */
 export interface LossHistogram {
   /** Equal bins: the first begins at `from`, each is `width` wide. All names are in one of them. */
   from: number;
@@ -81,6 +90,7 @@ export type StudioAnswer =
       refused: null;
       /** In the order asked for. Fewer than asked for only where `exhausted` says why. */
       names: GeneratedName[];
+      sampled: Sampled;
       /** That a name drawn from the table keeps the string and length rules. */
       requestProbability: number;
       logRequestProbability: number;
@@ -106,9 +116,10 @@ export type StudioAnswer =
       /** Mean over its pairs. */
       loss: number;
       bigrams: BigramScore[];
-      /** Null where the list's names are not known. */
+      sampled: Sampled;
+      /** Null where nothing is known of the list's names. */
       histogram: LossHistogram | null;
-      /** The share of the list's distinct names, in [0, 1], that lose more a pair than this one. */
+      /** The share of the list's distinct names, or of the sample's, that lose more a pair. */
       losesLessThan: number | null;
     } & NameStanding)
   | { about: 'export'; file: Blob };

@@ -45,14 +45,16 @@ Outcome<ChosenModel> from_model_file(const ModelFile& model, const ModelOptions&
 Outcome<ChosenModel> from_list(Corpus corpus, const ModelOptions& options, TrainingFiles files) {
     if (options.model == ModelKind::counts) {
         return ChosenModel{std::move(corpus.vocabulary),
-                           count_model(corpus.counts, options.smoothing), std::move(corpus.names)};
+                           count_model(corpus.counts, options.smoothing), std::move(corpus.names),
+                           std::move(corpus.sample)};
     }
     const auto trained = train_network(corpus, options.training, std::move(files));
     if (!trained) {
         return std::unexpected(trained.error());
     }
     ProbabilityTable table = learned_table(trained->learned, corpus.vocabulary.size());
-    return ChosenModel{std::move(corpus.vocabulary), std::move(table), std::move(corpus.names)};
+    return ChosenModel{std::move(corpus.vocabulary), std::move(table), std::move(corpus.names),
+                       std::move(corpus.sample)};
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 
 #include <optional>
 
+#include "makemore/name_sample.hpp"
 #include "makemore/name_set.hpp"
 #include "makemore/probability_table.hpp"
 #include "makemore/vocabulary.hpp"
@@ -17,6 +18,8 @@ struct ChosenModel {
     ProbabilityTable table;
     /// The list's distinct names; nothing where FILE is a model file.
     std::optional<NameSet> names = std::nullopt;
+    /// Stands for them where they are not all known; empty where FILE is a model file.
+    NameSample sample{};
 };
 
 [[nodiscard]] Outcome<ChosenModel> choose_model(const ModelOptions& options);

@@ -87,6 +87,9 @@ Outcome<void> print_json(const Vocabulary& vocabulary, const NameSource& source,
     if (!cut.empty()) {
         report["cut"] = std::move(cut);
     }
+    if (details && details->sampled() > 0) {
+        report["percentile_sample"] = details->sampled();
+    }
     report["request_probability"] = source.request_probability();
     report["log_request_probability"] = source.log_request_probability();
     if (batch.exhausted) {
@@ -146,7 +149,8 @@ Outcome<void> run(const SampleOptions& options) {
     }
     std::optional<NameDetails> details;
     if (options.details) {
-        details.emplace(model->vocabulary, source->table(), *listed ? &**listed : nullptr);
+        details.emplace(model->vocabulary, source->table(), *listed ? &**listed : nullptr,
+                        sampled_names(model->vocabulary, model->sample));
     }
     return options.json ? print_json(model->vocabulary, *source, *batch, details)
                         : print_batch(model->vocabulary, *batch, details);

@@ -25,10 +25,13 @@ std::string fixed(double value, int digits) {
 }  // namespace
 
 NameDetails::NameDetails(const Vocabulary& vocabulary, const ProbabilityTable& table,
-                         const NameTrie* listed)
+                         const NameTrie* listed, std::span<const std::vector<Token>> sample)
     : vocabulary_(vocabulary), listed_(listed) {
     if (listed != nullptr) {
-        ranking_.emplace(table, *listed);
+        ranking_.emplace(score_names(table, *listed));
+    } else if (!sample.empty()) {
+        sampled_ = sample.size();
+        ranking_.emplace(score_names(table, sample));
     }
 }
 
@@ -48,9 +51,11 @@ nlohmann::ordered_json NameDetails::json(const SampledName& name, double log_pro
     entry["percentile"] = nullptr;
     entry["new"] = nullptr;
     entry["nearest"] = nullptr;
+    if (ranking_) {
+        entry["percentile"] = ranking_->share_below(log_probability);
+    }
     if (listed_ != nullptr) {
         const bool is_new = !listed_->contains(name.tokens);
-        entry["percentile"] = ranking_->share_below(log_probability);
         entry["new"] = is_new;
         if (const auto near = is_new ? nearest(name) : std::nullopt) {
             entry["nearest"] = *near;
@@ -75,15 +80,19 @@ std::string NameDetails::table(const Batch& batch) const {
         width = std::max(width, std::min(widest_name, name.tokens.size() + (name.cut ? 1 : 0)));
     }
     std::string text = pad_right("name", width) + "  log probability";
-    text += listed_ == nullptr ? "\n" : "  percentile  standing\n";
+    text += ranking_ ? "  percentile" : "";
+    text += listed_ == nullptr ? "\n" : "  standing\n";
     for (std::size_t index = 0; index < names.size(); ++index) {
         const double log_probability = batch.log_probabilities[index];
         text += pad_right(names[index], width) + "  " + pad_left(fixed(log_probability, 4), 15);
-        if (listed_ != nullptr) {
+        if (ranking_) {
             const std::string share = fixed(100.0 * ranking_->share_below(log_probability), 1);
-            text += "  " + pad_left(share + "%", 10) + "  " + standing(batch.names[index]);
+            text += "  " + pad_left(share + "%", 10);
         }
-        text += "\n";
+        text += listed_ == nullptr ? "\n" : "  " + standing(batch.names[index]) + "\n";
+    }
+    if (sampled_ > 0) {
+        text += "percentile: in a random sample of " + grouped(sampled_) + " of the list's names\n";
     }
     return text;
 }

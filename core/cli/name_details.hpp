@@ -3,7 +3,9 @@
 
 #include <nlohmann/json.hpp>
 #include <optional>
+#include <span>
 #include <string>
+#include <vector>
 
 #include "drawn_names.hpp"
 #include "makemore/name_facts.hpp"
@@ -14,17 +16,20 @@ namespace makemore::cli {
 
 class NameDetails {
   public:
-    /// `listed` are the list's names, or null where they are not known. All of it must outlive
-    /// this.
-    NameDetails(const Vocabulary& vocabulary, const ProbabilityTable& table,
-                const NameTrie* listed);
+    /// `listed` are the list's names, or null where they are not all known; then `sample` stands
+    /// for them, unless it is empty. All but the sample must outlive this.
+    NameDetails(const Vocabulary& vocabulary, const ProbabilityTable& table, const NameTrie* listed,
+                std::span<const std::vector<Token>> sample);
 
     /// {name, log_probability, percentile, new, nearest}. The percentile is the share, in [0, 1],
-    /// of the list's names that are less likely; null, as `new` and `nearest` are, where the names
-    /// are not known. `nearest` is a listed name one letter from a new one, or null.
+    /// of the list's names that are less likely, or of the sample's; null where there is neither.
+    /// `new` is null where the names are not all known. `nearest` is a listed name one letter from
+    /// a new one, or null.
     [[nodiscard]] nlohmann::ordered_json json(const SampledName& name,
                                               double log_probability) const;
-    /// Aligned columns under a heading.
+    /// The names that the percentiles are of, where those are only a sample of the list's; else 0.
+    [[nodiscard]] std::size_t sampled() const { return sampled_; }
+    /// Aligned columns under a heading, and below them what the percentiles are of.
     [[nodiscard]] std::string table(const Batch& batch) const;
 
   private:
@@ -33,6 +38,7 @@ class NameDetails {
 
     const Vocabulary& vocabulary_;
     const NameTrie* listed_;
+    std::size_t sampled_ = 0;
     std::optional<Ranking> ranking_;
 };
 

@@ -3,8 +3,11 @@
 #include <algorithm>
 #include <cassert>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
+
+#include "makemore/utf8.hpp"
 
 namespace makemore {
 
@@ -34,6 +37,24 @@ void add_counts(std::vector<std::uint64_t>& cells, const Vocabulary& vocabulary,
                 part.weight * counts.at(from, to);
         }
     }
+}
+
+/// Whether every name counts once, also where it stood in the list more often.
+bool counts_each_once(const Corpus& corpus) {
+    return corpus.names.complete() && corpus.names.size() == corpus.counts.row_total(boundary);
+}
+
+/// Of what is counted: a report stays as the list was read when its duplicates are left out.
+CorpusReport counted_report(const Corpus& corpus) {
+    CorpusReport report = corpus.report;
+    if (counts_each_once(corpus)) {
+        report.names = corpus.names.size();
+        std::ranges::fill(report.lengths, 0);
+        for (const auto name : corpus.names) {
+            ++report.lengths[decode_utf8(name)->size()];
+        }
+    }
+    return report;
 }
 
 void add_report(CorpusReport& sum, const CorpusReport& part, std::uint64_t weight) {
@@ -76,6 +97,41 @@ NameSet shared_names(std::span<const BlendPart> parts) {
     return names;
 }
 
+/// A name that stands for so many.
+void give(NameSample& sample, std::string_view name, std::uint64_t times) {
+    if (sample.wants(times)) {
+        sample.take(name, times);
+    } else {
+        sample.pass(times);
+    }
+}
+
+/// Drawn from the samples of the parts, whose names stand for all that their list counts; empty
+/// where one has none.
+NameSample shared_sample(std::span<const BlendPart> parts) {
+    NameSample sample;
+    for (const auto& [corpus, weight] : parts) {
+        const std::uint64_t counted = corpus->counts.row_total(boundary);
+        if (counts_each_once(*corpus)) {
+            // The sample is of the list as it was read.
+            for (const auto name : corpus->names) {
+                give(sample, name, weight);
+            }
+            continue;
+        }
+        const auto names = corpus->sample.names();
+        if (names.empty()) {
+            return NameSample();
+        }
+        const std::uint64_t each = counted / names.size();
+        const std::uint64_t left = counted % names.size();
+        for (std::size_t i = 0; i < names.size(); ++i) {
+            give(sample, names[i], weight * (each + (i < left ? 1 : 0)));
+        }
+    }
+    return sample;
+}
+
 }  // namespace
 
 Result<Corpus> blend(std::span<const BlendPart> parts) {
@@ -100,7 +156,7 @@ Result<Corpus> blend(std::span<const BlendPart> parts) {
     CorpusReport report;
     for (const BlendPart& part : parts) {
         add_counts(cells, vocabulary, part);
-        add_report(report, part.corpus->report, part.weight);
+        add_report(report, counted_report(*part.corpus), part.weight);
     }
     NameSet set = shared_names(parts);
     report.distinct_exact = set.complete();
@@ -111,7 +167,8 @@ Result<Corpus> blend(std::span<const BlendPart> parts) {
     return Corpus{.vocabulary = std::move(vocabulary),
                   .counts = {size, std::move(cells)},
                   .report = std::move(report),
-                  .names = std::move(set)};
+                  .names = std::move(set),
+                  .sample = shared_sample(parts)};
 }
 
 }  // namespace makemore

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <cassert>
+#include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace makemore {
@@ -21,6 +23,18 @@ std::optional<NameTrie> listed_names(const Vocabulary& vocabulary, const NameSet
         trie.add(*tokens);
     }
     return trie;
+}
+
+std::vector<std::vector<Token>> sampled_names(const Vocabulary& vocabulary,
+                                              const NameSample& sample) {
+    std::vector<std::vector<Token>> names;
+    names.reserve(sample.names().size());
+    for (const std::string& name : sample.names()) {
+        auto tokens = vocabulary.encode(name);
+        assert(tokens);
+        names.push_back(*std::move(tokens));
+    }
+    return names;
 }
 
 }  // namespace makemore

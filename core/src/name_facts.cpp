@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cassert>
 
-#include "listed_probabilities.hpp"
 #include "makemore/real_math.hpp"
 
 namespace makemore {
@@ -18,11 +17,11 @@ double log_probability(const ProbabilityTable& table, std::span<const Token> nam
     return sum + portable_log(table.row(context)[boundary]);
 }
 
-Ranking::Ranking(const ProbabilityTable& table, const NameTrie& names) {
+Ranking::Ranking(std::span<const NameScore> names) {
     sorted_.reserve(names.size());
-    for_each_log_probability(table, names, [this](double log_probability, std::size_t /*letters*/) {
-        sorted_.push_back(log_probability);
-    });
+    for (const NameScore& name : names) {
+        sorted_.push_back(name.log_probability);
+    }
     std::ranges::sort(sorted_);
 }
 

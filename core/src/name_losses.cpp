@@ -5,7 +5,6 @@
 #include <iterator>
 #include <limits>
 
-#include "listed_probabilities.hpp"
 #include "makemore/name_facts.hpp"
 
 namespace makemore {
@@ -25,11 +24,11 @@ double mean_pair_loss(const ProbabilityTable& table, std::span<const Token> name
     return loss_of(log_probability(table, name), name.size());
 }
 
-NameLosses::NameLosses(const ProbabilityTable& table, const NameTrie& names) {
+NameLosses::NameLosses(std::span<const NameScore> names) {
     sorted_.reserve(names.size());
-    for_each_log_probability(table, names, [this](double log_probability, std::size_t letters) {
+    for (const auto& [log_probability, letters] : names) {
         sorted_.push_back(loss_of(log_probability, letters));
-    });
+    }
     std::ranges::sort(sorted_);
 }
 

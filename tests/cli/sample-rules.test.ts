@@ -195,6 +195,26 @@ describe('details', () => {
     }
   });
 
+  test('of more names than are kept are percentiles of a sample, and it says so', () => {
+    // With their table they do not fit into 16 MiB.
+    const numbers = Array.from({ length: 1_500_000 }, (_, i) => 1_000_000 + i);
+    const long = file('long.txt', numbers.join('\n'));
+    const report = json<Drawn<Detail> & { percentile_sample: number }>([
+      ...['sample', long, '--count', '30', '--details', '--sort', 'probability'],
+    ]);
+    expect(report.percentile_sample).toBe(10_000);
+    const shares = report.names.map(({ percentile }) => percentile ?? Number.NaN);
+    expect([...shares].sort((a, b) => b - a)).toEqual(shares);
+    expect(Math.max(...shares)).toBeGreaterThan(0.5);
+    for (const share of shares) expect(share * 10_000).toBeCloseTo(Math.round(share * 10_000), 6);
+    for (const detail of report.names) expect(detail).toMatchObject({ new: null, nearest: null });
+    const lines = output(['sample', long, '--details']).trimEnd().split('\n');
+    expect(lines[0]).toMatch(/^name +log probability {2}percentile$/u);
+    for (const line of lines.slice(1, -1)) expect(line).toMatch(/ -\d+\.\d{4} +\d+\.\d%$/u);
+    expect(lines.at(-1)).toBe("percentile: in a random sample of 10,000 of the list's names");
+    expect(failure(1, ['sample', long, '--new-only'])).toContain('more distinct names');
+  });
+
   test('of a model file are what the table knows', () => {
     const model = path('tiny.json');
     output(['train', tiny, '--steps', '2', '--save', model]);

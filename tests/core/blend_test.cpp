@@ -54,6 +54,18 @@ TEST_CASE("one list of weight 1 is itself") {
     CHECK(blended->names.size() == 2);
 }
 
+TEST_CASE("a list without its duplicates is blended as one") {
+    auto once = test::read("ava\nbo\nbo\nzoë\nzoë\n");
+    once->counts = *distinct_counts(*once);
+    const auto other = test::read("bo\n");
+    const std::vector<BlendPart> parts{{&*once, 3}, {&*other, 2}};
+    const auto blended = blend(parts);
+    const auto written = test::read(times("ava\nbo\nzoë\n", 3) + times("bo\n", 2));
+    CHECK(std::ranges::equal(blended->counts.cells(), written->counts.cells()));
+    CHECK(blended->report.names == 11);
+    CHECK(blended->report.lengths == written->report.lengths);
+}
+
 TEST_CASE("what is not known of a part is not known of the blend") {
     const auto list = test::read("ba\nabc\n");
     // As from a model file.

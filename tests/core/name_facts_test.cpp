@@ -113,7 +113,7 @@ TEST_CASE("a name ranks among the list's by the share below it") {
             all.push_back(log_probability(table, name));
         }
     }
-    const Ranking ranking(table, trie);
+    const Ranking ranking(score_names(table, trie));
     std::ranges::sort(all);
     CHECK(std::ranges::equal(ranking.sorted(), all));
     for (int i = 0; i < 100; ++i) {
@@ -124,7 +124,7 @@ TEST_CASE("a name ranks among the list's by the share below it") {
         CHECK(ranking.share_below(value) ==
               static_cast<double>(below) / static_cast<double>(all.size()));
     }
-    CHECK(Ranking(table, NameTrie()).share_below(0.0) == 0.0);
+    CHECK(Ranking(score_names(table, NameTrie())).share_below(0.0) == 0.0);
 }
 
 TEST_CASE("a batch is shown in four orders, ties as drawn") {

@@ -39,7 +39,7 @@ TEST_CASE("shares and bins of the losses are those of a count by hand") {
             trie.add(name);
             losses.push_back(mean_pair_loss(table, name));
         }
-        const NameLosses all(table, trie);
+        const NameLosses all(score_names(table, trie));
         for (int i = 0; i < 20; ++i) {
             const double loss = mean_pair_loss(table, test::random_string(random, 6, 7));
             const auto above =
@@ -66,14 +66,14 @@ TEST_CASE("names that the table thinks impossible are in the last bin") {
     NameTrie trie;
     const double infinity = std::numeric_limits<double>::infinity();
     trie.add(Name{1, 2});
-    const auto only = NameLosses(table, trie).histogram();
+    const auto only = NameLosses(score_names(table, trie)).histogram();
     CHECK(only.counts == std::vector<std::uint64_t>{1});
     CHECK(std::isfinite(only.from));
     CHECK(only.width > 0.0);
     trie.add(Name{1});
     trie.add(Name{2});
     trie.add(Name{1, 1});
-    const NameLosses losses(table, trie);
+    const NameLosses losses(score_names(table, trie));
     const auto histogram = losses.histogram();
     CHECK(std::isfinite(histogram.width));
     CHECK(histogram.counts.back() >= 1);
@@ -84,7 +84,7 @@ TEST_CASE("names that the table thinks impossible are in the last bin") {
 
 TEST_CASE("an empty list has no losses") {
     const ProbabilityTable table(2, 2, {0, 1, 1, 0});
-    const NameLosses none(table, NameTrie{});
+    const NameLosses none(score_names(table, NameTrie{}));
     CHECK(none.share_above(0.0) == 0.0);
     CHECK(none.histogram().counts.empty());
 }

@@ -129,6 +129,7 @@ test('a name’s place among the list’s is a sentence', () => {
     bigrams: [],
     histogram: null,
     losesLessThan: 0.62,
+    sampled: 0,
     standing: 'new' as const,
     nearest: 'more',
     percentile: 0.4,
@@ -138,6 +139,13 @@ test('a name’s place among the list’s is a sentence', () => {
   );
   expect(placeSentence({ ...answer, nearest: null, losesLessThan: 0 })).toBe(
     '“mor” costs 2.00 nats a letter, more than any name of the list.',
+  );
+  const sampled = { ...answer, standing: 'unknown' as const, nearest: null, sampled: 10_000 };
+  expect(placeSentence(sampled)).toBe(
+    '“mor” costs 2.00 nats a letter; 62% of a random sample of 10,000 of the list’s names cost more.',
+  );
+  expect(placeSentence({ ...sampled, losesLessThan: 0 })).toBe(
+    '“mor” costs 2.00 nats a letter, more than any in a random sample of 10,000 of the list’s names.',
   );
   expect(placeSentence({ ...answer, loss: Infinity, standing: 'listed' })).toContain(
     'cannot come out',

@@ -2,6 +2,7 @@
 import type { Actions } from '../actions.ts';
 import { button, el, setText, show } from '../dom.ts';
 import { count, plural } from '../format.ts';
+import type { CountedList } from '../protocol.ts';
 import { defaults, readSeed } from '../settings.ts';
 import type { State } from '../state.ts';
 import type { NameOrder } from '../studio-questions.ts';
@@ -36,6 +37,11 @@ function tick(id: string, text: string, change: (on: boolean) => void) {
     },
   };
 }
+
+const whyUnknown = ({ report }: CountedList): string =>
+  report.bytes === 0
+    ? 'Only the counts of this list are here, not its names.'
+    : 'The different names of this list are not all kept, so it cannot be told which are new.';
 
 export function drawingPanel(root: HTMLElement, actions: Actions) {
   const newOnly = tick('new-only', 'New names only: none that is in the list', (on) => {
@@ -92,8 +98,7 @@ export function drawingPanel(root: HTMLElement, actions: Actions) {
   return {
     draw({ studio, list }: State, problem: string | null): void {
       shownCount = studio.count;
-      const unknown =
-        list?.namesKnown === false ? 'Only the counts of this list are here, not its names.' : null;
+      const unknown = list?.namesKnown === false ? whyUnknown(list) : null;
       newOnly.draw(studio.newOnly, unknown ?? problem);
       unique.draw(studio.unique, null);
       if (document.activeElement !== many) many.value = String(studio.count);

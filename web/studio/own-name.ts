@@ -13,7 +13,7 @@ import { visible } from '../visible.ts';
 import { histogram } from './histogram.ts';
 import { lettersView } from './letters.ts';
 import { spelled } from './spelling.ts';
-import { badge, oneIn, sentence } from './words.ts';
+import { badge, oneIn, sampleOf, sentence } from './words.ts';
 
 type Answer = Told<'own-name'>;
 
@@ -38,7 +38,7 @@ export function worstPair(bigrams: readonly BigramScore[], alphabet: readonly st
   return `What hurts most: ${what} ${where}, ${oneIn(-worst.loss)} (${fixed(worst.loss, 2)} nats).`;
 }
 
-export function placeSentence({ loss, losesLessThan, ...rest }: Answer): string {
+export function placeSentence({ loss, losesLessThan, sampled, ...rest }: Answer): string {
   const name = visible(rest.name);
   const standing = badge(rest);
   const known = standing === '' || standing === 'new' ? '' : ` It is ${standing}.`;
@@ -48,8 +48,12 @@ export function placeSentence({ loss, losesLessThan, ...rest }: Answer): string 
   const nats = `“${name}” costs ${fixed(loss, 2)} nats a letter`;
   if (losesLessThan === null) return `${nats}.`;
   const share = Math.round(losesLessThan * 100);
-  if (share <= 0) return `${nats}, more than any name of the list.${known}`;
-  return `${nats}; ${share}% of the list’s names cost more.${known}`;
+  const [any, names] =
+    sampled > 0
+      ? [`any in ${sampleOf(sampled)}`, sampleOf(sampled)]
+      : ['any name of the list', 'the list’s names'];
+  if (share <= 0) return `${nats}, more than ${any}.${known}`;
+  return `${nats}; ${share}% of ${names} cost more.${known}`;
 }
 
 export function ownNamePanel(

@@ -8,7 +8,7 @@ import { askMark, term } from '../ui/meaning.ts';
 import { nameRow } from './name-row.ts';
 import type { NameRow, RowHost } from './name-row.ts';
 import type { Generated } from './request.ts';
-import { requestSentence, sentence } from './words.ts';
+import { requestSentence, sampleOf, sentence } from './words.ts';
 
 export function resultsPanel(root: HTMLElement, host: RowHost, announce: (text: string) => void) {
   const said = el('span', { attrs: { id: 'request' }, text: 'Waiting for a list.' });
@@ -22,6 +22,13 @@ export function resultsPanel(root: HTMLElement, host: RowHost, announce: (text: 
     askMark('How many such names there are', 'supply'),
   );
   const list = el('ol', { class: 'name-list', attrs: { 'aria-labelledby': 'studio-names-title' } });
+  const sampleText = el('span');
+  const sample = el(
+    'p',
+    { class: 'rule-hint', attrs: { id: 'rank-sample', hidden: '' } },
+    sampleText,
+    askMark('The random sample', 'rankSample'),
+  );
   const head = el(
     'p',
     { class: 'name-head', attrs: { hidden: '' } },
@@ -29,7 +36,7 @@ export function resultsPanel(root: HTMLElement, host: RowHost, announce: (text: 
   );
   root.append(
     el('p', { class: 'request' }, said, mark),
-    el('div', { class: 'name-table' }, head, list),
+    el('div', { class: 'name-table' }, sample, head, list),
     supply,
   );
   const rows: NameRow[] = [];
@@ -47,6 +54,8 @@ export function resultsPanel(root: HTMLElement, host: RowHost, announce: (text: 
       if (name !== undefined) row.draw(name);
     });
     shownRows = answer.names.length;
+    show(sample, answer.sampled > 0);
+    setText(sampleText, `Ranks are those in ${sampleOf(answer.sampled)}.`);
     show(
       head,
       answer.names.some(({ percentile }) => percentile !== null),

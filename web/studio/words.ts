@@ -45,6 +45,10 @@ export function badge({ standing, nearest }: NameStanding): string {
   return nearest === null ? 'new' : `one letter from ${visible(nearest)}`;
 }
 
+/** What stands for the list's names where they are not all known. */
+export const sampleOf = (sampled: number): string =>
+  `a random sample of ${count(sampled)} of the list’s names`;
+
 /** Where a name ranks among the names of the list. */
 export function rank(percentile: number | null): string {
   if (percentile === null) return '';

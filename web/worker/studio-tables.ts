@@ -1,4 +1,4 @@
-// The studio's tables, kept from one keystroke to the next: the list's names as a tree once a list,
+// The studio's tables, kept from one keystroke to the next: the list's names once a list,
 // one model at one temperature with the names ranked by it until another is asked for.
 import type { StudioTable } from '../studio-questions.ts';
 import type { Listed, Table } from './core.ts';
@@ -27,7 +27,7 @@ class StudioTables {
     return table;
   }
 
-  /** The names of the list, ranked by the table asked for last; null where they are not all known. */
+  /** The names of the list, or its sample, ranked by the table asked for last; null where there is neither. */
   ranked(): Listed | null {
     const { core, corpus } = this.session;
     this.listed ??= core.listed(corpus);

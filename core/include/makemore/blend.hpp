@@ -16,7 +16,8 @@ struct BlendPart {
 };
 
 /// The list in which each part's names stand `weight` times: its vocabulary, its counts, and what
-/// is known of its names (they are where those of every part are). Fails on more than
+/// is known of its names (they are where those of every part are; the sample is drawn from those of
+/// the parts, and empty where one has none). Fails on more than
 /// `most_characters` characters or `most_names` names in all. Precondition: at least one part, and
 /// no weight 0.
 [[nodiscard]] Result<Corpus> blend(std::span<const BlendPart> parts);

@@ -1,8 +1,10 @@
-// The distinct names of a list as a tree, where the list still knows them all.
+// The distinct names of a list as a tree, where the list still knows them all; else its sample.
 #pragma once
 
 #include <optional>
+#include <vector>
 
+#include "makemore/name_sample.hpp"
 #include "makemore/name_set.hpp"
 #include "makemore/name_trie.hpp"
 #include "makemore/vocabulary.hpp"
@@ -13,5 +15,9 @@ namespace makemore {
 /// Precondition: the names are made of the vocabulary's characters.
 [[nodiscard]] std::optional<NameTrie> listed_names(const Vocabulary& vocabulary,
                                                    const NameSet& names);
+
+/// The names of a sample, as often as it has them. Precondition: as above.
+[[nodiscard]] std::vector<std::vector<Token>> sampled_names(const Vocabulary& vocabulary,
+                                                            const NameSample& sample);
 
 }  // namespace makemore

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "makemore/name_trie.hpp"
+#include "makemore/name_scores.hpp"
 #include "makemore/probability_table.hpp"
 
 namespace makemore {
@@ -17,16 +17,14 @@ namespace makemore {
 /// end included, in nats; -infinity where it never does. Precondition: known tokens.
 [[nodiscard]] double log_probability(const ProbabilityTable& table, std::span<const Token> name);
 
-/// Where a name ranks among the distinct names of a list, by log probability.
+/// Where a name ranks among the names of a list, or of a sample of it, by log probability.
 class Ranking {
   public:
-    /// Scores every name once. Precondition: tokens of the table.
-    Ranking(const ProbabilityTable& table, const NameTrie& names);
+    explicit Ranking(std::span<const NameScore> names);
 
-    /// The share of the list's names, in [0, 1], whose log probability is below this one; 0 for an
-    /// empty list.
+    /// The share of the names, in [0, 1], whose log probability is below this one; 0 for none.
     [[nodiscard]] double share_below(double log_probability) const noexcept;
-    /// The log probabilities of the list's names in nats, the smallest first.
+    /// The log probabilities of the names in nats, the smallest first.
     [[nodiscard]] std::span<const double> sorted() const noexcept { return sorted_; }
 
   private:

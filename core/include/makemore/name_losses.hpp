@@ -6,7 +6,7 @@
 #include <span>
 #include <vector>
 
-#include "makemore/name_trie.hpp"
+#include "makemore/name_scores.hpp"
 #include "makemore/probability_table.hpp"
 
 namespace makemore {
@@ -22,13 +22,12 @@ struct Histogram {
     std::vector<std::uint64_t> counts = {};
 };
 
-/// The losses of the distinct names of a list.
+/// The losses of the names of a list, or of a sample of it.
 class NameLosses {
   public:
-    /// Scores every name once. Precondition: tokens of the table.
-    NameLosses(const ProbabilityTable& table, const NameTrie& names);
+    explicit NameLosses(std::span<const NameScore> names);
 
-    /// The share of the names, in [0, 1], that lose more than this; 0 for an empty list.
+    /// The share of the names, in [0, 1], that lose more than this; 0 for none.
     [[nodiscard]] double share_above(double loss) const noexcept;
     /// Of all names; those that the table thinks impossible are in the last bin.
     [[nodiscard]] Histogram histogram() const;

@@ -132,12 +132,13 @@ export function generate(typed: Asked<'generate'>, { session }: Subject): Told<'
           about: 'generate',
           refused: null,
           names: Array.from(drawn.names, (name) => ({ ...name })),
+          sampled: listed?.sampled() ?? 0,
           requestProbability: drawn.requestProbability,
           logRequestProbability: drawn.logRequestProbability,
           exhausted: drawn.exhausted,
         };
       } catch (error) {
-        const known = !newOnly || listed !== null;
+        const known = !newOnly || core.namesKnown(corpus);
         return refusal(
           reasonOf(error),
           known ? blame(session, table, request) : { field: 'newOnly', index: 0 },
@@ -173,6 +174,7 @@ export function ownName(question: Asked<'own-name'>, { session }: Subject): Told
     nearest,
     percentile,
     losesLessThan,
+    sampled: listed?.sampled() ?? 0,
     histogram: histogram ? { ...histogram, counts: Array.from(histogram.counts) } : null,
   };
 }

@@ -1,21 +1,11 @@
-// How likely a table draws each name of a list, for what is told of the list as a whole.
-#pragma once
+#include "makemore/name_scores.hpp"
 
-#include <cstddef>
-#include <span>
-#include <vector>
-
-#include "makemore/name_trie.hpp"
-#include "makemore/probability_table.hpp"
+#include "makemore/name_facts.hpp"
 #include "makemore/real_math.hpp"
 
 namespace makemore {
 
-/// Calls `visit` with each name's log probability, as `log_probability` has it to the bit, and its
-/// number of letters. Precondition: tokens of the table.
-template <typename Visit>
-void for_each_log_probability(const ProbabilityTable& table, const NameTrie& names,
-                              const Visit& visit) {
+std::vector<NameScore> score_names(const ProbabilityTable& table, const NameTrie& names) {
     struct Beginning {
         double sum = 0.0;
         std::size_t letters = 0;
@@ -26,19 +16,32 @@ void for_each_log_probability(const ProbabilityTable& table, const NameTrie& nam
         logarithms.push_back(portable_log(probability));
     }
     // Down the tree with running sums: the additions of log_probability, in its order.
+    std::vector<NameScore> scores;
+    scores.reserve(names.size());
     const auto nodes = names.nodes();
     std::vector<Beginning> beginnings(nodes.size());
     for (std::size_t i = 0; i < nodes.size(); ++i) {
         const auto& [sum, letters] = beginnings[i];
         const auto row = std::span(logarithms).subspan(nodes[i].token * table.columns());
         if (nodes[i].is_name) {
-            visit(sum + row[boundary], letters);
+            scores.push_back({.log_probability = sum + row[boundary], .letters = letters});
         }
         for (auto child = nodes[i].first_child; child != NameTrie::none;
              child = nodes[child].next_sibling) {
             beginnings[child] = {.sum = sum + row[nodes[child].token], .letters = letters + 1};
         }
     }
+    return scores;
+}
+
+std::vector<NameScore> score_names(const ProbabilityTable& table,
+                                   std::span<const std::vector<Token>> names) {
+    std::vector<NameScore> scores;
+    scores.reserve(names.size());
+    for (const auto& name : names) {
+        scores.push_back({.log_probability = log_probability(table, name), .letters = name.size()});
+    }
+    return scores;
 }
 
 }  // namespace makemore
