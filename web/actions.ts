@@ -34,8 +34,8 @@ export interface Actions {
   loadFile(file: File): void;
   loadText(text: string, title: string): void;
   loadNamed(name: NamedList): void;
-  /** Several lists, their counts added; own lists are those of this visit. */
-  loadBlend(parts: LinkedPart[]): void;
+  /** Several lists, their counts added; own lists are those of this visit. `reading` is of the whole. */
+  loadBlend(parts: LinkedPart[], reading?: Reading): void;
   /** The lecture's list, by the counts that come with the page (web/public/lists). */
   loadLecture(): void;
   /** The open list read in another way; `undoReading` goes back to the place before it. */

@@ -6,6 +6,7 @@ import { holds, readLink, writeLink } from './link.ts';
 import type { LinkedList, LinkedPart, LinkState, OwnList } from './link.ts';
 import type { OnDemand } from './on-demand.ts';
 import { pack, unpack } from './packing.ts';
+import type { Reading } from './protocol.ts';
 import { plainReading, writeReading } from './reading.ts';
 import type { State } from './state.ts';
 import type { Store } from './store.ts';
@@ -116,7 +117,7 @@ export function keepAddress(
     const readSo = writeReading(state.list?.reading ?? plainReading) === writeReading(reading);
     if (readSo && JSON.stringify(list) === JSON.stringify(state.origin)) return true;
     if (list.from === 'named') return controller.loadNamed(list.name, reading);
-    if (list.from === 'blend') return openBlend(list.parts);
+    if (list.from === 'blend') return openBlend(list.parts, reading);
     if (list.from === 'inside') {
       const text = await unpack(list.packed).catch(() => null);
       if (text !== null) return controller.loadOwn(new Blob([text]), list.title, list, reading);
@@ -142,13 +143,13 @@ export function keepAddress(
       () => null,
     );
 
-  async function openBlend(parts: LinkedPart[]): Promise<boolean> {
-    for (const { list } of parts) {
+  async function openBlend(parts: LinkedPart[], whole: Reading): Promise<boolean> {
+    for (const { list, reading } of parts) {
       if (list.from === 'named') continue;
       const known = own.get(list.sha256) ?? (await findKept(list.sha256));
-      if (known !== null) controller.lists.meet(list.sha256, known.title, known.file);
+      if (known !== null) controller.lists.meet(list.sha256, known.title, known.file, reading);
     }
-    return controller.loadBlend(parts);
+    return controller.loadBlend(parts, whole);
   }
 
   /** True where everything came to its end. `anew`: no step that the page knows is gone back to. */

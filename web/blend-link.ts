@@ -1,15 +1,17 @@
-// How a link writes a blend of lists, and reads it: a field a list, its weight before it. Pure.
+// How a link writes a blend of lists, and reads it: a field a list, its weight and reading before it. Pure.
 import type { LinkedPart } from './link.ts';
 import { listNames } from './lists.ts';
+import { readReading, writeReading } from './reading.ts';
 
 export const mostParts = 8;
 export const largestWeight = 1000;
 const longestTitle = 200;
 
 export function writeBlend(parts: readonly LinkedPart[], fields: URLSearchParams): void {
-  for (const { weight, list } of parts) {
+  for (const { weight, list, reading } of parts) {
     const what = list.from === 'named' ? list.name : `${list.sha256}*${list.title}`;
-    fields.append('blend', `${weight}*${what}`);
+    const how = writeReading(reading);
+    fields.append('blend', `${weight}${how === '' ? '' : `_${how}`}*${what}`);
   }
 }
 
@@ -22,11 +24,15 @@ export function readBlend(fields: URLSearchParams): LinkedPart[] | null {
 }
 
 function readPart(text: string): LinkedPart | null {
-  const [, number, what, title] = /^(\d{1,4})\*([a-z0-9-]+)(?:\*(.+))?$/s.exec(text) ?? [];
+  const [, number, how = '', what, title] =
+    /^(\d{1,4})(?:_([a-z0-9.-]+))?\*([a-z0-9-]+)(?:\*(.+))?$/s.exec(text) ?? [];
   const weight = Number(number);
   if (what === undefined || !(weight >= 1 && weight <= largestWeight)) return null;
+  const reading = readReading(how);
+  if (writeReading(reading) !== how) return null;
   const name = listNames.find((each) => each === what);
-  if (name !== undefined) return { weight, list: { from: 'named', name } };
+  if (name !== undefined) return { weight, list: { from: 'named', name }, reading };
   if (title === undefined || !/^[0-9a-f]{64}$/.test(what)) return null;
-  return { weight, list: { from: 'asked-for', title: title.slice(0, longestTitle), sha256: what } };
+  const list = { from: 'asked-for', title: title.slice(0, longestTitle), sha256: what } as const;
+  return { weight, list, reading };
 }

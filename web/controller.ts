@@ -25,7 +25,7 @@ export type Shown = Pick<State, 'view' | 'studio' | 'station'> & { word: string 
 /** What opening a link needs beyond what panels may ask. Each says whether it came to its end. */
 export interface Opener {
   loadNamed(name: NamedList, reading?: Reading): Promise<boolean>;
-  loadBlend(parts: LinkedPart[]): Promise<boolean>;
+  loadBlend(parts: LinkedPart[], reading?: Reading): Promise<boolean>;
   loadOwn(file: Blob, title: string, origin: LinkedList | null, reading: Reading): Promise<boolean>;
   /** The open list once more, read in another way. */
   reread(reading: Reading): Promise<boolean>;
@@ -278,7 +278,7 @@ export function createController(store: Store, client: Pick<Client, 'send'>): Co
       names.wantNow();
     },
     loadFile: (file) => void lists.load(file.name, fileSource(file, file.name), null),
-    loadBlend: (parts) => lists.loadBlend(parts),
+    loadBlend: (parts, reading) => lists.loadBlend(parts, reading),
     loadText: (text, title) => void lists.load(title, { from: 'text', text }, null),
     loadLecture: () => void lists.loadNamed('lecture'),
     cancelLoad() {

@@ -23,10 +23,17 @@ export interface OwnList {
   sha256: string;
 }
 
-/** One list in a blend, and how often each of its names counts. */
+/** One of the user's own lists of this visit, and how it was read last. */
+export interface MetList {
+  list: OwnList;
+  reading: Reading;
+}
+
+/** One list in a blend, how often each of its names counts, and how it is read. */
 export interface LinkedPart {
   weight: number;
   list: LinkedSingle;
+  reading: Reading;
 }
 
 export type LinkedList =

@@ -1,5 +1,5 @@
 // Opens lists, from files, texts and the page's own, and finds out what a link may call them.
-import type { LinkedList, LinkedPart, LinkedSingle, OwnList } from './link.ts';
+import type { LinkedList, LinkedPart, LinkedSingle, MetList, OwnList } from './link.ts';
 import { fetchNamed, namedLists } from './lists.ts';
 import type { NamedList } from './lists.ts';
 import type { ListSource, Reading } from './protocol.ts';
@@ -14,7 +14,7 @@ export class ListLoader {
   private loads = 0;
   private open: { title: string; source: ListSource; own: boolean } | null = null;
   /** The user's own lists of this visit, by their SHA-256: what a blend is made of. */
-  private readonly own = new Map<string, { title: string; file: Blob }>();
+  private readonly own = new Map<string, { title: string; file: Blob; reading: Reading }>();
   /** What was not UTF-8. */
   private refused: { title: string; source: ListSource } | null = null;
 
@@ -38,8 +38,10 @@ export class ListLoader {
     if (done?.kind !== 'loaded') return false;
     const own = origin?.from !== 'named' && origin?.from !== 'blend';
     this.open = { title, source, own };
-    if (origin !== null) this.store.change({ origin });
-    else void this.nameOwn(title, bytesOf(source));
+    const { reading = plainReading } = source;
+    if (origin === null) void this.nameOwn(title, bytesOf(source), reading);
+    else this.store.change({ origin });
+    if (origin?.from === 'asked-for') this.meet(origin.sha256, title, bytesOf(source), reading);
     return true;
   }
 
@@ -51,24 +53,24 @@ export class ListLoader {
       : this.load(this.open.title, this.open.source, origin);
   }
 
-  /** The open list once more, read in another way. */
-  reread(reading: Reading): Promise<boolean> {
+  /** The open list once more, read in another way; a blend is folded list by list. */
+  async reread(reading: Reading): Promise<boolean> {
     const { open } = this;
-    if (open === null) return Promise.resolve(false);
-    if (open.source.from !== 'file' && open.source.from !== 'text') {
-      this.refuse(
-        open.title,
-        'A blend is read list by list: open a list by itself to change that.',
-      );
-      return Promise.resolve(false);
-    }
-    return this.load(open.title, { ...open.source, reading }, this.store.state.origin);
+    const { origin } = this.store.state;
+    if (open === null) return false;
+    if (origin?.from !== 'blend') return this.load(open.title, { ...open.source, reading }, origin);
+    const { folded } = await import('./blend-source.ts');
+    return this.loadBlend(folded(origin.parts, reading), reading);
   }
 
   /** The list that was refused last, as Windows-1252. */
   async retry(): Promise<boolean> {
     if (this.refused === null) return false;
     const { title, source } = this.refused;
+    if (source.from === 'blend') {
+      this.refuse(title, 'Open the list that is not UTF-8 by itself first, then blend it in.');
+      return false;
+    }
     const { reading = plainReading } = source;
     return this.load(title, { ...source, reading: { ...reading, windows1252: true } }, null);
   }
@@ -78,12 +80,9 @@ export class ListLoader {
     const mine = this.loads;
     const { title } = namedLists[name];
     try {
-      const source = await fetchNamed(name);
       const origin = { from: 'named', name } as const;
-      return (
-        this.loads === mine &&
-        (await this.load(title, source.from === 'counts' ? source : { ...source, reading }, origin))
-      );
+      const source = await this.sourceOf(origin, reading);
+      return this.loads === mine && (await this.load(title, source, origin));
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       this.refuse(title, `The bundled list could not be fetched. ${reason} Choose a file.`);
@@ -97,40 +96,40 @@ export class ListLoader {
   }
 
   /** The user's own lists of this visit. */
-  get met(): OwnList[] {
-    return Array.from(this.own, ([sha256, { title }]) => ({ from: 'asked-for', title, sha256 }));
+  get met(): MetList[] {
+    return Array.from(this.own, ([sha256, { title, reading }]) => ({
+      list: { from: 'asked-for', title, sha256 },
+      reading,
+    }));
   }
 
   /** A blend may hold lists of the user's own that have been met before. */
-  meet(sha256: string, title: string, file: Blob): void {
-    this.own.set(sha256, { title, file });
+  meet(sha256: string, title: string, file: Blob, reading: Reading): void {
+    this.own.set(sha256, { title, file, reading });
   }
 
-  async loadBlend(parts: LinkedPart[]): Promise<boolean> {
+  async loadBlend(parts: LinkedPart[], reading = plainReading): Promise<boolean> {
     this.loads += 1;
     const mine = this.loads;
-    const title = parts.map(partTitle).join(' + ');
     try {
-      const sources = await Promise.all(
-        parts.map(async ({ weight, list }) => ({
-          title: singleTitle(list),
-          weight,
-          source: await this.sourceOf(list),
-        })),
-      );
-      const source = { from: 'blend' as const, parts: sources };
-      return this.loads === mine && (await this.load(title, source, { from: 'blend', parts }));
+      const { blendOf } = await import('./blend-source.ts');
+      const blend = await blendOf(parts, reading, (list, how) => this.sourceOf(list, how));
+      return this.loads === mine && (await this.load(blend.title, blend.source, blend.origin));
     } catch (error) {
-      this.refuse(title, error instanceof Error ? error.message : String(error));
+      this.refuse('The blend', error instanceof Error ? error.message : String(error));
       return false;
     }
   }
 
-  private async sourceOf(list: LinkedSingle): Promise<ListSource> {
-    if (list.from === 'named') return fetchNamed(list.name);
-    const known = this.own.get(list.sha256);
+  private async sourceOf(list: LinkedSingle, reading: Reading): Promise<ListSource> {
+    const source = list.from === 'named' ? await fetchNamed(list.name) : this.ownSource(list);
+    return source.from === 'file' ? { ...source, reading } : source;
+  }
+
+  private ownSource({ sha256, title }: OwnList): ListSource {
+    const known = this.own.get(sha256);
     if (known === undefined) {
-      throw new Error(`The blend needs “${list.title}”. Open that file first, then the blend.`);
+      throw new Error(`The blend needs “${title}”. Open that file first, then the blend.`);
     }
     return fileSource(known.file, known.title);
   }
@@ -145,11 +144,11 @@ export class ListLoader {
     return reply.sha256;
   }
 
-  private async nameOwn(title: string, file: Blob): Promise<void> {
+  private async nameOwn(title: string, file: Blob, reading: Reading): Promise<void> {
     const { list } = this.store.state;
     const sha256 = await this.identify(file).catch(() => null);
     if (sha256 === null) return;
-    this.meet(sha256, title, file);
+    this.meet(sha256, title, file, reading);
     if (this.store.state.list !== list) return;
     this.store.change({ origin: { from: 'asked-for', title, sha256 } });
   }
@@ -176,12 +175,6 @@ function namesOf(source: ListSource): Blob | null {
       return null;
   }
 }
-
-const singleTitle = (list: LinkedSingle): string =>
-  list.from === 'named' ? namedLists[list.name].title : list.title;
-
-const partTitle = ({ weight, list }: LinkedPart): string =>
-  weight === 1 ? singleTitle(list) : `${weight} × ${singleTitle(list)}`;
 
 function sizeOf(source: ListSource): number {
   if (source.from === 'blend') {

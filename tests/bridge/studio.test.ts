@@ -335,6 +335,40 @@ describe('exports', () => {
   });
 });
 
+describe('a list of more names than are kept', () => {
+  const many = Array.from({ length: 1_500_000 }, (_, i) => 1_000_000 + i).join('\n');
+
+  it('ranks names among a sample, and says which are new of none', async () => {
+    const opened = await openText(many);
+    expect(opened.list()).toMatchObject({ namesKnown: false, report: { distinctNames: null } });
+    const { names: drawn, sampled } = given({ count: 50, order: 'probability' });
+    expect(sampled).toBe(10_000);
+    const shares = drawn.map(({ percentile }) => percentile ?? Number.NaN);
+    expect(shares).toEqual([...shares].sort((a, b) => b - a));
+    expect(shares.every((share) => share >= 0 && share <= 1)).toBe(true);
+    expect(Math.max(...shares)).toBeGreaterThan(0.5);
+    for (const name of drawn) expect(name).toMatchObject({ standing: 'unknown', nearest: null });
+    const own = ask({ about: 'own-name', name: '1234567', model: 'counted', temperature: 1 });
+    expect(own).toMatchObject({ standing: 'unknown', sampled: 10_000 });
+    expect(own.losesLessThan).toBeGreaterThan(0);
+    expect(own.histogram?.counts.reduce((sum, n) => sum + n, 0)).toBe(10_000);
+    expect(blamed({ newOnly: true })).toBe('newOnly 0');
+    expect(given({ unique: true, count: 3 }).names).toHaveLength(3);
+  });
+
+  it('ranks in a blend among a sample of all its lists', async () => {
+    const few: ListSource = { from: 'text', text: 'anna\n' };
+    await open({
+      from: 'blend',
+      parts: [
+        { title: 'many', weight: 1, source: { from: 'text', text: many } },
+        { title: 'few', weight: 1000, source: few },
+      ],
+    });
+    expect(given().sampled).toBe(10_000);
+  });
+});
+
 describe('a blend', () => {
   const text = (list: string): ListSource => ({ from: 'text', text: list });
   const part = (list: string, weight: number) => ({ title: list, weight, source: text(list) });
@@ -348,6 +382,39 @@ describe('a blend', () => {
     expect(report).toMatchObject({ names: 10, distinctNames: 3, shortest: 1, longest: 2 });
     expect(namesKnown).toBe(true);
     expect(given({ count: 50 }).names.filter(({ standing }) => standing === 'unknown')).toEqual([]);
+  });
+
+  it('reads each list as it was read by itself', async () => {
+    const latin1 = new File([Uint8Array.from([0xc5, 0x73, 0x61, 10])], 'old.txt'); // Åsa
+    const old = { ...plainReading, windows1252: true, foldsCase: true };
+    const table = new File(['x;Ada;2\ny;Bea;1\n'], 'table.csv');
+    const records = { separator: ';', header: false, names: 1, weight: 2 } as const;
+    const repeats = { from: 'text', text: 'bo\nbo\nbo\n' } as const;
+    const parts = [
+      { title: 'old', weight: 1, source: { from: 'file', file: latin1, reading: old } as const },
+      {
+        title: 'table',
+        weight: 3,
+        source: { from: 'file', file: table, reading: { ...plainReading, records } } as const,
+      },
+      {
+        title: 'repeats',
+        weight: 2,
+        source: { ...repeats, reading: { ...plainReading, once: true } },
+      },
+    ];
+    const { alphabet, report, counts } = (await open({ from: 'blend', parts })).list();
+    expect(alphabet.join('')).toBe('.ABabdeoså');
+    expect(report).toMatchObject({ names: 1 + 3 * 3 + 2, distinctNames: 4, shortest: 2 });
+    expect(counts.slice(0, 10)).toEqual(Float64Array.of(0, 6, 3, 0, 2, 0, 0, 0, 0, 1));
+  });
+
+  it('counts every name once where that is asked of the whole', async () => {
+    const parts = [part('ab\nβ\n', 2), part('β\nb\nb\n', 3)];
+    const reading = { ...plainReading, once: true };
+    const { counts, report } = (await open({ from: 'blend', parts, reading })).list();
+    expect([...counts]).toEqual([0, 1, 1, 1, 0, 0, 1, 0, 2, 0, 0, 0, 1, 0, 0, 0]);
+    expect(report.distinctNames).toBe(3);
   });
 
   it('of a list and a model file does not know the names', async () => {

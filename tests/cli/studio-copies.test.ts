@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import type { TrainingState } from '../../web/protocol.ts';
-import { plainReading as reading } from '../../web/reading.ts';
+import { plainReading } from '../../web/reading.ts';
 import { defaults } from '../../web/settings.ts';
 import type { NameRequest } from '../../web/studio-questions.ts';
 import { freeRules, studioDefaults } from '../../web/studio-settings.ts';
@@ -14,6 +14,8 @@ import { cliCommand } from '../../web/studio/cli-command.ts';
 import { torchScript } from '../../web/studio/torch-script.ts';
 import { binary, json, output, path } from './command.ts';
 import { runTorchProgram } from './torch.ts';
+
+const readAlone = { reading: plainReading, blended: false };
 
 const lists = fileURLToPath(new URL('../../web/public/lists/', import.meta.url));
 const listText = (list: string) => readFileSync(join(lists, `${list}.txt`), 'utf8');
@@ -126,7 +128,7 @@ for (const { what, list, request: asked, smoothing = 0, steps = 0 } of cases) {
     const run = { step: steps, changes, weightsSeed: request.seed } as unknown as TrainingState;
     const settings = { ...defaults, smoothing };
     const modelFile = `${list}.json`;
-    const command = cliCommand({ request, settings, run, listFile, reading, modelFile });
+    const command = cliCommand({ request, settings, run, modelFile, listFile, ...readAlone });
     expect(command.note).toContain(listFile);
     const printed = sh(command.text);
     expect(printed.status, printed.stderr).toBe(0);
@@ -155,7 +157,7 @@ test('where a run cannot be taken again, the command reads the model file and dr
   output(['train', list, '--steps', '3', '--seed', '5', '--save', model]);
   const run = { step: 3, changes: [], weightsSeed: 5 } as unknown as TrainingState;
   const { text, note } = cliCommand({
-    reading,
+    ...readAlone,
     request: { ...plain, model: 'learned', seed: 5 },
     settings: defaults,
     run,
@@ -189,7 +191,7 @@ test('32,033 names are left out by the program as by the command', () => {
   const { counts, alphabet } = json<ModelFile>(['count', join(home, 'names.txt')]);
   const run = { step: 0, changes: [], weightsSeed: 1 } as unknown as TrainingState;
   const files = { listFile: 'names.txt', modelFile: 'names.json' };
-  const command = cliCommand({ request, settings: defaults, run, reading, ...files });
+  const command = cliCommand({ request, settings: defaults, run, ...readAlone, ...files });
   const program = torchScript({
     request,
     alphabet,

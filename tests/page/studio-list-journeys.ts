@@ -73,6 +73,59 @@ export function studioListJourneys(stage: Stage): void {
     bench.expectClean(page, stage.site.url);
   });
 
+  test('a list is blended as it was read by itself, over a reload too', async () => {
+    const { page } = stage;
+    await studio.openStudio(stage, '#tab=names&listed=1');
+    const lines = 'Åke;2\nörjan;3\nÅsa;1\nåke;1\n';
+    const bytes = Array.from(lines, (letter) => letter.charCodeAt(0));
+    await bench.dropFiles(page, [{ name: 'old.txt', bytes }]);
+    await bench.untilText(page, '#notice .notice-message', '0xC5');
+    await page.click('#remedy');
+    const offer = '.slip[data-about="reading"]';
+    await bench.untilText(page, offer, 'records of 2 columns');
+    await studio.press(page, `${offer} button`);
+    await bench.untilText(page, offer, 'Fold to lower case');
+    await studio.press(page, `${offer} button`);
+    const read = 'windows-1252.semicolon-1-2.fold';
+    await studio.untilAddress(page, `read=${read}`);
+    await bench.untilText(page, '#studio-list-about', '7 names, 9 letters');
+    await studio.press(page, '#blend');
+    await studio.choose(page, '#studio-list-2', 'elements');
+    await bench.untilText(page, '#studio-list-about', '125 names');
+    await studio.untilAddress(page, `blend=1_${read}*`);
+    await studio.untilSettled(page);
+    const names = await studio.names(page);
+    await page.reload();
+    await bench.untilText(page, '#studio-list-about', '125 names');
+    await studio.untilSame(page, names);
+    await studio.press(page, '.list-part:nth-child(2) .back');
+    await bench.untilText(page, '#studio-list-about', '7 names, 9 letters');
+    await studio.untilAddress(page, `read=${read}`);
+    bench.expectClean(page, stage.site.url);
+  });
+
+  test('of more names than are kept, ranks are those in a sample', async () => {
+    const { page } = stage;
+    await studio.openStudio(stage);
+    const numbers = Array.from({ length: 1_500_000 }, (_, i) => 1_000_000 + i);
+    await bench.dropFiles(page, [{ name: 'many.txt', bytes: numbers.join('\n') }]);
+    await bench.untilText(page, '#studio-list-about', '1,500,000 names');
+    await studio.untilAll(page, 'are numbers', '^\\d+$');
+    await bench.untilText(page, '#rank-sample', 'a random sample of 10,000 of the list’s names');
+    expect(await bench.text(page, '.name-row .rank')).toMatch(/^(likelier|rarer) than/);
+    expect((await studio.badges(page)).join('')).toBe('');
+    expect(await bench.text(page, '#new-only-note')).toContain('not all kept');
+    await studio.typeInto(page, '#own-name', '1234567');
+    await bench.untilText(page, '#own-name-result', 'of a random sample of 10,000');
+    await studio.choose(page, '#studio-list', 'stars');
+    await bench.untilText(page, '#studio-list-about', '342 names');
+    await studio.untilAll(page, 'are in letters', '^\\D*$');
+    expect(
+      await page.evaluate(() => document.querySelector<HTMLElement>('#rank-sample')?.hidden, null),
+    ).toBe(true);
+    bench.expectClean(page, stage.site.url);
+  });
+
   test('of a list that only left its counts, nothing is said of its names', async () => {
     const { page } = stage;
     await studio.openStudio(stage, '#tab=names&list=lecture&repeats=1');

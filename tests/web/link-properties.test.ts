@@ -34,18 +34,6 @@ const named = fc.record({
 const askedFor = (title: fc.Arbitrary<string>) =>
   fc.record({ from: fc.constant('asked-for' as const), title, sha256 });
 const single: fc.Arbitrary<LinkedSingle> = fc.oneof(named, askedFor(text(1)));
-const part = fc.record({ weight: fc.integer({ min: 1, max: largestWeight }), list: single });
-const packed = fc.stringMatching(/^[\w-]+$/);
-const list: fc.Arbitrary<LinkedList> = fc.oneof(
-  named,
-  askedFor(text()),
-  fc.record({ from: fc.constant('inside' as const), title: text(), packed }),
-  fc.record({
-    from: fc.constant('blend' as const),
-    parts: fc.array(part, { minLength: 1, maxLength: mostParts }),
-  }),
-);
-
 const column = fc.integer({ min: 0, max: 9998 });
 const reading: fc.Arbitrary<Reading> = fc.record({
   windows1252: fc.boolean(),
@@ -60,6 +48,22 @@ const reading: fc.Arbitrary<Reading> = fc.record({
   foldsCase: fc.boolean(),
   once: fc.boolean(),
 });
+
+const part = fc.record({
+  weight: fc.integer({ min: 1, max: largestWeight }),
+  list: single,
+  reading,
+});
+const packed = fc.stringMatching(/^[\w-]+$/);
+const list: fc.Arbitrary<LinkedList> = fc.oneof(
+  named,
+  askedFor(text()),
+  fc.record({ from: fc.constant('inside' as const), title: text(), packed }),
+  fc.record({
+    from: fc.constant('blend' as const),
+    parts: fc.array(part, { minLength: 1, maxLength: mostParts }),
+  }),
+);
 
 const settings: fc.Arbitrary<Settings> = fc.record({
   learningRate: setting('learningRate'),

@@ -25,6 +25,7 @@ const grounds = {
   run,
   listFile: 'names.txt',
   reading: plainReading,
+  blended: false,
   modelFile: 'names.json',
 };
 
@@ -60,6 +61,14 @@ test('everything on the screen is in the command, in words of a shell', () => {
       `--ends-with=''\\''' --contains='a b' --contains=- --not-contains='$x' --min-length=3 ` +
       `--max-length=9 --temperature=0.7 --new-only --unique --sort=probability './-my list.txt'`,
     note: 'It reads -my list.txt: save the list first, if it is not there.',
+  });
+});
+
+test('a blend is read from its model file, and the copy says why', () => {
+  const reading = { ...plainReading, foldsCase: true };
+  expect(cliCommand({ ...grounds, listFile: null, blended: true, reading })).toEqual({
+    text: 'makemore sample --count=20 names.json',
+    note: 'It reads names.json, for it cannot blend lists: download the model first.',
   });
 });
 

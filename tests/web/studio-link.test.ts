@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { mostParts } from '../../web/blend-link.ts';
 import { readLink, writeLink } from '../../web/link.ts';
 import type { LinkedPart } from '../../web/link.ts';
+import { plainReading } from '../../web/reading.ts';
 import { areFree, freeRules, readStudio, studioDefaults } from '../../web/studio-settings.ts';
 
 const sha256 = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855';
@@ -30,8 +31,17 @@ test('rules are free where nothing is asked', () => {
 
 test('a blend comes back with its lists and weights, whole or not at all', () => {
   const parts: LinkedPart[] = [
-    { weight: 1, list: { from: 'named', name: 'given-names' } },
-    { weight: 1000, list: { from: 'asked-for', title: 'my * list & more', sha256 } },
+    { weight: 1, list: { from: 'named', name: 'given-names' }, reading: plainReading },
+    {
+      weight: 1000,
+      list: { from: 'asked-for', title: 'my * list & more', sha256 },
+      reading: {
+        windows1252: true,
+        records: { separator: ';', header: true, names: 0, weight: 2 },
+        foldsCase: true,
+        once: true,
+      },
+    },
   ];
   const link = { ...readLink(''), list: { from: 'blend' as const, parts } };
   const text = writeLink(link);
@@ -43,6 +53,8 @@ test('a blend comes back with its lists and weights, whole or not at all', () =>
     '1*no-list',
     `1*${sha256}`,
     'given-names',
+    '1_sideways*given-names',
+    '1_fold.sideways*given-names',
   ]) {
     expect(readLink(`blend=2*elements&blend=${encodeURIComponent(broken)}`).list).toEqual({
       from: 'named',

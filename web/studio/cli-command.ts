@@ -12,6 +12,8 @@ export interface CommandGrounds {
   listFile: string | null;
   /** How that file is read. */
   reading: Reading;
+  /** Of several lists, each read in its own way: the command reads one. */
+  blended: boolean;
   modelFile: string;
 }
 
@@ -90,9 +92,11 @@ export function cliCommand(grounds: CommandGrounds): Command {
   return { text: parts.join(' '), note: noteOf(grounds, reads) };
 }
 
-function noteOf({ request, listFile, modelFile }: CommandGrounds, reads: boolean): string {
+function noteOf(grounds: CommandGrounds, reads: boolean): string {
+  const { request, listFile, modelFile, blended } = grounds;
   if (!reads) return `It reads ${listFile ?? ''}: save the list first, if it is not there.`;
-  const first = `It reads ${modelFile}: download the model first.`;
+  const why = blended ? ', for it cannot blend lists' : '';
+  const first = `It reads ${modelFile}${why}: download the model first.`;
   return request.newOnly
     ? `${first} A model file has no names, so names of the list are not kept out.`
     : first;

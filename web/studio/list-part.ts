@@ -1,7 +1,9 @@
 // One list of those that names are made from: which one, and in a blend how often its names count.
 import { largestWeight } from '../blend-link.ts';
 import { button, el, setText } from '../dom.ts';
-import type { LinkedPart, LinkedSingle, OwnList } from '../link.ts';
+import type { LinkedPart, LinkedSingle, MetList, OwnList } from '../link.ts';
+import type { Reading } from '../protocol.ts';
+import { plainReading } from '../reading.ts';
 import { icons } from '../ui/icons.ts';
 import { listChooser } from '../ui/list-chooser.ts';
 import { term } from '../ui/meaning.ts';
@@ -15,9 +17,10 @@ export interface ListPartSpec {
   weight: number;
   /** Null for a list that only the link holds. */
   list: LinkedSingle | null;
+  reading: Reading;
   title: string;
   /** The user's own lists of this visit. */
-  own: readonly OwnList[];
+  own: readonly MetList[];
   change(part: LinkedPart): void;
   remove(): void;
 }
@@ -25,24 +28,24 @@ export interface ListPartSpec {
 const ownValue = ({ sha256 }: OwnList): string => `own ${sha256}`;
 
 export function listPart(spec: ListPartSpec): HTMLElement {
-  const { at, weight, list } = spec;
+  const { at, weight, list, reading } = spec;
   const number = at + 1;
   const { root: select, ...chooser } = listChooser((name) => {
-    spec.change({ weight, list: { from: 'named', name } });
+    spec.change({ weight, list: { from: 'named', name }, reading: plainReading });
   });
   select.id = at === 0 ? 'studio-list' : `studio-list-${number}`;
   select.setAttribute('aria-label', at === 0 ? 'Names like those of' : `List ${number}`);
   const yours = spec.own.map((each) =>
-    el('option', { text: visible(each.title), attrs: { value: ownValue(each) } }),
+    el('option', { text: visible(each.list.title), attrs: { value: ownValue(each.list) } }),
   );
   if (yours.length > 0) select.append(el('optgroup', { attrs: { label: 'Yours' } }, ...yours));
   select.addEventListener('change', () => {
-    const chosen = spec.own.find((each) => ownValue(each) === select.value);
-    if (chosen !== undefined) spec.change({ weight, list: chosen });
+    const chosen = spec.own.find((each) => ownValue(each.list) === select.value);
+    if (chosen !== undefined) spec.change({ weight, ...chosen });
   });
   chooser.draw(list?.from === 'named' ? list : null);
   if (list?.from !== 'named') {
-    const known = list !== null && spec.own.some(({ sha256 }) => sha256 === list.sha256);
+    const known = list !== null && spec.own.some((each) => each.list.sha256 === list.sha256);
     if (known) select.value = ownValue(list);
     const none = select.querySelector<HTMLOptionElement>('option[value=""]');
     if (none !== null) setText(none, visible(spec.title));
@@ -64,7 +67,7 @@ export function listPart(spec: ListPartSpec): HTMLElement {
   input.addEventListener('change', () => {
     const value = Math.min(largestWeight, Math.max(1, Math.round(input.valueAsNumber || 1)));
     input.value = String(value);
-    if (list !== null) spec.change({ weight: value, list });
+    if (list !== null) spec.change({ weight: value, list, reading });
   });
   const remove = button(
     `Take list ${number} out of the blend`,

@@ -4,8 +4,9 @@ import type { Actions } from '../actions.ts';
 import { mostParts } from '../blend-link.ts';
 import { button, el, setText, show } from '../dom.ts';
 import { count } from '../format.ts';
-import type { LinkedList, LinkedPart, OwnList } from '../link.ts';
+import type { LinkedPart, MetList } from '../link.ts';
 import { listNames, namedLists } from '../lists.ts';
+import { plainReading } from '../reading.ts';
 import type { State } from '../state.ts';
 import { term } from '../ui/meaning.ts';
 import { visible } from '../visible.ts';
@@ -15,12 +16,13 @@ export interface ListKit {
   actions: Actions;
   openPaste: () => void;
   /** Those of this visit. */
-  ownLists: () => readonly OwnList[];
+  ownLists: () => readonly MetList[];
 }
 
-function partsOf(origin: LinkedList): LinkedPart[] {
+function partsOf({ origin, list }: State): LinkedPart[] {
+  if (origin === null || list === null || origin.from === 'inside') return [];
   if (origin.from === 'blend') return [...origin.parts];
-  return origin.from === 'inside' ? [] : [{ weight: 1, list: origin }];
+  return [{ weight: 1, list: origin, reading: list.reading }];
 }
 
 const titleOf = ({ list }: LinkedPart): string =>
@@ -79,6 +81,7 @@ export function listParts(root: HTMLElement, { actions, openPaste, ownLists }: L
 
   let parts: LinkedPart[] = [];
   let title = '';
+  let whole = plainReading;
   let seen: Pick<State, 'origin' | 'failure' | 'loading'> = {
     origin: null,
     failure: null,
@@ -91,16 +94,14 @@ export function listParts(root: HTMLElement, { actions, openPaste, ownLists }: L
     const [first] = parts;
     const script = first?.list.from === 'named' ? namedLists[first.list.name].script : 'Latn';
     const next = listNames.find((name) => !taken.has(name) && namedLists[name].script === script);
-    parts.push({ weight: 1, list: { from: 'named', name: next ?? 'given-names' } });
+    const list = { from: 'named', name: next ?? 'given-names' } as const;
+    parts.push({ weight: 1, list, reading: plainReading });
     open();
     holder.querySelector<HTMLElement>('.list-part:last-child select')?.focus();
   }
 
   function open(): void {
-    const [only] = parts;
-    if (only === undefined) return;
-    if (parts.length === 1 && only.list.from === 'named') actions.loadNamed(only.list.name);
-    else actions.loadBlend([...parts]);
+    actions.loadBlend([...parts], whole);
     drawParts();
   }
 
@@ -115,6 +116,7 @@ export function listParts(root: HTMLElement, { actions, openPaste, ownLists }: L
           blended: parts.length > 1,
           weight: part?.weight ?? 1,
           list: part?.list ?? null,
+          reading: part?.reading ?? plainReading,
           title: part === null ? title : titleOf(part),
           own,
           change(next) {
@@ -143,7 +145,8 @@ export function listParts(root: HTMLElement, { actions, openPaste, ownLists }: L
         (failure !== seen.failure && failure?.about === 'load') ||
         (loading === null && seen.loading !== null);
       if (origin !== null && (origin !== seen.origin || undone)) {
-        parts = partsOf(origin);
+        parts = partsOf(state);
+        whole = origin.from === 'blend' && list !== null ? list.reading : plainReading;
         title = list?.title ?? '';
         drawParts();
       }

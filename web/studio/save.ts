@@ -13,7 +13,8 @@ import { requestOf } from './request.ts';
 
 /** The list as a file that a terminal may have; null where only its counts exist. */
 export function listFileOf({ origin, list }: State): string | null {
-  if (origin === null || list === null || !list.namesKnown || origin.from === 'blend') return null;
+  if (origin === null || list === null || origin.from === 'blend') return null;
+  if (list.report.bytes === 0) return null;
   if (origin.from !== 'named') return origin.title;
   return namedLists[origin.name].url.split('/').at(-1) ?? null;
 }
@@ -99,6 +100,7 @@ export function savePanel(
           run,
           listFile: listFileOf(now),
           reading: list.reading,
+          blended: now.origin?.from === 'blend',
           modelFile: fileName(list.title, '.json'),
         });
         await copy(text, `The command is copied. ${note}`);

@@ -1,7 +1,7 @@
 // The naming studio: puts its parts together and tells each what it needs. Loaded when its tab is opened.
 import type { Actions } from '../actions.ts';
 import { button, el } from '../dom.ts';
-import type { LinkedList, OwnList } from '../link.ts';
+import type { LinkedList, MetList } from '../link.ts';
 import { namedLists } from '../lists.ts';
 import type { State } from '../state.ts';
 import type { Storage } from '../storage.ts';
@@ -28,7 +28,7 @@ export interface StudioKit {
   announce: (text: string) => void;
   openPaste: () => void;
   /** The user's own lists of this visit. */
-  ownLists: () => readonly OwnList[];
+  ownLists: () => readonly MetList[];
   storage: () => Promise<Storage>;
   /** The names of the open list, one a line; null where only counts are here. */
   listFile: () => Blob | null;

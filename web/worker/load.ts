@@ -41,7 +41,7 @@ export async function readList(
     }
     case 'blend': {
       const corpus = await blend(core, source, watch);
-      return corpus && { corpus, training: null };
+      return corpus && { corpus: finished(corpus, source.reading ?? plainReading), training: null };
     }
     case 'file':
     case 'text': {
