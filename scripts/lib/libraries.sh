@@ -39,3 +39,19 @@ fetch_catch2() {
     tar -C "$partial/tree" --strip-components=1 -xf "$archive"
     mv "$partial/tree" "$target"
 }
+
+# Debian's own nginx, for the test of hosting/nginx.conf: unpacked, because installed it would start to serve.
+fetch_nginx() {
+    local target="$TOOLCHAIN/nginx" partial="$TOOLCHAIN/partial/nginx" package
+    if [ -x "$target/usr/sbin/nginx" ] || [ -z "$(debian_release)" ]; then return 0; fi
+    say "      nginx"
+    mkdir -p "$partial/download" "$partial/tree"
+    (cd "$partial/download" && quietly "$TOOLCHAIN/log/nginx.log" \
+        apt-get download nginx nginx-common libnginx-mod-http-brotli-static) ||
+        die "nginx could not be downloaded (is apt-get update needed?)"
+    for package in "$partial"/download/*.deb; do
+        dpkg-deb --extract "$package" "$partial/tree"
+    done
+    rm -rf "$target"
+    mv "$partial/tree" "$target"
+}
