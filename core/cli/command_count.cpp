@@ -8,6 +8,8 @@
 #include "makemore/probability_table.hpp"
 #include "makemore/real_math.hpp"
 #include "makemore/scoring.hpp"
+#include "model_file.hpp"
+#include "output_file.hpp"
 #include "terminal.hpp"
 #include "text.hpp"
 
@@ -78,18 +80,36 @@ std::string text_report(const Corpus& corpus, const CountOptions& options,
            "\nalphabet        " + alphabet_text(corpus.vocabulary) +      //
            "\nloss            " + real_text(loss) + " nats per bigram" +  //
            "\nuniform loss    " + real_text(uniform) + " (every character as likely)\n" +
-           distributions_text(corpus) + frequent_bigrams(corpus, table);
+           distributions_text(corpus) + frequent_bigrams(corpus, table) +
+           (options.save_path.empty() ? ""
+                                      : "\nmodel           saved to " + options.save_path + "\n");
+}
+
+Outcome<void> save_counts(std::optional<OutputFile>& file, const Corpus& corpus) {
+    if (!file) {
+        return {};
+    }
+    const ModelFile model{corpus.vocabulary, corpus.counts, list_figures(corpus.report), {}};
+    auto written = file->write(model_file_text(model));
+    return written ? file->commit() : written;
 }
 
 }  // namespace
 
 Outcome<void> run(const CountOptions& options) {
+    auto file = open_named(options.save_path, options.file);
+    if (!file) {
+        return std::unexpected(file.error());
+    }
     const auto corpus = read_list(options.file, options.reading);
     if (!corpus) {
         return std::unexpected(corpus.error());
     }
     const ProbabilityTable table = count_model(corpus->counts, options.smoothing);
     const double loss = mean_loss(table, corpus->counts);
+    if (auto saved = save_counts(*file, *corpus); !saved) {
+        return saved;
+    }
     return print(options.json ? json_report(*corpus, options, loss)
                               : text_report(*corpus, options, table, loss));
 }

@@ -180,15 +180,16 @@ std::string with_hint(const CLI::App& app, const std::string& reason) {
 std::string reason_of(const CLI::App& app, const CLI::ParseError& error) {
     const std::vector<std::string> unknown = app.remaining(true);
     if (unknown.empty()) {
-        return app.get_subcommands().empty() ? "a command is needed: count, train, sample or score"
-                                             : error.what();
+        return app.get_subcommands().empty()
+                   ? "a command is needed: count, merge, train, sample or score"
+                   : error.what();
     }
     const std::string first = unguarded(unknown.front());
     if (first.starts_with('-') && first.size() > 1) {
         return "there is no option " + first + " here";
     }
     return app.get_subcommands().empty()
-               ? "there is no command \"" + first + "\"; count, train, sample and score are"
+               ? "there is no command \"" + first + "\"; count, merge, train, sample and score are"
                : "the argument \"" + first + "\" is one too many";
 }
 
@@ -208,11 +209,29 @@ Outcome<std::variant<Options, Answer>> parse_command_line(int argc, const char* 
     CLI::App& count_app = *app.add_subcommand("count", "Count a list: its figures and bigrams");
     add_file(count_app, count.file, file_help);
     add_smoothing(count_app, count.smoothing);
+    add_path(count_app, "--save", "MODEL.json", count.save_path,
+             "Write the counts as a model file");
     add_reading(count_app, count.reading);
     add_json(count_app, count.json);
     count_app.footer(
         "Examples:\n  makemore count names.txt --smoothing 1\n"
-        "  makemore count births.csv --column name --weight count\n");
+        "  makemore count births.csv --column name --weight count\n"
+        "  makemore count names.txt --save counts.json\n");
+
+    MergeOptions merge;
+    CLI::App& merge_app =
+        *app.add_subcommand("merge", "Add up counts that were made in parts: as if of one list");
+    std::vector<std::string> parts;
+    CLI::Option* const part_option =
+        merge_app.add_option("PART", parts, "Model files, as count --save writes them");
+    part_option->required()->type_name("");
+    add_path(merge_app, "--save", "MODEL.json", merge.save_path, "Write the sum as a model file")
+        ->required();
+    add_json(merge_app, merge.json);
+    merge_app.footer(
+        "Example:\n  makemore count 2024.txt --save 2024.json\n"
+        "  makemore count 2025.txt --save 2025.json\n"
+        "  makemore merge 2024.json 2025.json --save both.json\n");
 
     TrainOptions train;
     CLI::App& train_app =
@@ -269,7 +288,12 @@ Outcome<std::variant<Options, Answer>> parse_command_line(int argc, const char* 
 
     Outcome<void> consistent;
     Options options = count;
-    if (train_app.parsed()) {
+    if (merge_app.parsed()) {
+        for (const std::string& part : part_option->results()) {
+            merge.parts.push_back(unguarded(part));
+        }
+        options = merge;
+    } else if (train_app.parsed()) {
         consistent = check_paths(train.training);
         options = train;
     } else if (sample_app.parsed()) {

@@ -7,6 +7,7 @@
 namespace makemore::cli {
 
 [[nodiscard]] Outcome<void> run(const CountOptions& options);
+[[nodiscard]] Outcome<void> run(const MergeOptions& options);
 [[nodiscard]] Outcome<void> run(const TrainOptions& options);
 [[nodiscard]] Outcome<void> run(const SampleOptions& options);
 [[nodiscard]] Outcome<void> run(const ScoreOptions& options);

@@ -42,6 +42,13 @@ struct CountOptions {
     std::string file;
     ReadingChoices reading;
     double smoothing = 0.0;
+    std::string save_path;  ///< empty: no model file is written
+    bool json = false;
+};
+
+struct MergeOptions {
+    std::vector<std::string> parts;
+    std::string save_path;
     bool json = false;
 };
 
@@ -71,6 +78,6 @@ struct ScoreOptions {
     bool json = false;
 };
 
-using Options = std::variant<CountOptions, TrainOptions, SampleOptions, ScoreOptions>;
+using Options = std::variant<CountOptions, MergeOptions, TrainOptions, SampleOptions, ScoreOptions>;
 
 }  // namespace makemore::cli

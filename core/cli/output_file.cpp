@@ -92,4 +92,11 @@ Outcome<void> OutputFile::commit() {
     return {};
 }
 
+Outcome<std::optional<OutputFile>> open_named(const std::string& path, const std::string& input) {
+    if (path.empty()) {
+        return std::nullopt;
+    }
+    return OutputFile::create(path, input);
+}
+
 }  // namespace makemore::cli

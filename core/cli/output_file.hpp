@@ -16,7 +16,7 @@ class OutputFile {
   public:
     /// Opens a temporary file next to `path`, so that a place that cannot be written is refused
     /// before any work is done. A device or a pipe is written directly. `input` is refused: nobody
-    /// means to replace the list by the result.
+    /// means to replace the list by the result. (Empty: none is.)
     [[nodiscard]] static Outcome<OutputFile> create(const std::string& path,
                                                     const std::string& input);
 
@@ -38,5 +38,9 @@ class OutputFile {
     Handle handle_;
     std::optional<TemporaryFile> temporary_;
 };
+
+/// The file that an option names, or none where it names none.
+[[nodiscard]] Outcome<std::optional<OutputFile>> open_named(const std::string& path,
+                                                            const std::string& input);
 
 }  // namespace makemore::cli

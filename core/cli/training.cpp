@@ -9,19 +9,6 @@
 namespace makemore::cli {
 namespace {
 
-Outcome<void> open_one(const std::string& path, const std::string& input,
-                       std::optional<OutputFile>& file) {
-    if (path.empty()) {
-        return {};
-    }
-    auto created = OutputFile::create(path, input);
-    if (!created) {
-        return std::unexpected(created.error());
-    }
-    file.emplace(*std::move(created));
-    return {};
-}
-
 Outcome<void> write_losses(OutputFile& file, const Trainer& trainer, double l2) {
     return file.write(std::to_string(trainer.steps()) + "," + real_text(trainer.loss(l2)) + "," +
                       real_text(trainer.data_loss()) + "\n");
@@ -65,14 +52,15 @@ Outcome<void> save_model(OutputFile& file, const Corpus& corpus, const LearnedWe
 
 Outcome<TrainingFiles> TrainingFiles::open(const TrainingOptions& options,
                                            const std::string& input) {
-    TrainingFiles files;
-    if (auto opened = open_one(options.losses_path, input, files.losses); !opened) {
-        return std::unexpected(opened.error());
+    auto losses = open_named(options.losses_path, input);
+    if (!losses) {
+        return std::unexpected(losses.error());
     }
-    if (auto opened = open_one(options.save_path, input, files.save); !opened) {
-        return std::unexpected(opened.error());
+    auto save = open_named(options.save_path, input);
+    if (!save) {
+        return std::unexpected(save.error());
     }
-    return files;
+    return TrainingFiles{*std::move(losses), *std::move(save)};
 }
 
 Outcome<TrainingResult> train_network(const Corpus& corpus, const TrainingOptions& options,

@@ -5,39 +5,13 @@
 #include <string>
 #include <string_view>
 #include <utility>
-#include <vector>
 
+#include "makemore/count_sum.hpp"
 #include "makemore/utf8.hpp"
 
 namespace makemore {
 
 namespace {
-
-Vocabulary shared_vocabulary(std::span<const BlendPart> parts) {
-    std::u32string characters;
-    for (const auto& [corpus, weight] : parts) {
-        characters += corpus->vocabulary.characters();
-    }
-    std::ranges::sort(characters);
-    const auto repeated = std::ranges::unique(characters);
-    characters.erase(repeated.begin(), repeated.end());
-    return Vocabulary(std::move(characters));
-}
-
-void add_counts(std::vector<std::uint64_t>& cells, const Vocabulary& vocabulary,
-                const BlendPart& part) {
-    const BigramCounts& counts = part.corpus->counts;
-    std::vector<Token> tokens(counts.size(), boundary);
-    for (Token token = 1; token < tokens.size(); ++token) {
-        tokens[token] = *vocabulary.token(part.corpus->vocabulary.character(token));
-    }
-    for (Token from = 0; from < tokens.size(); ++from) {
-        for (Token to = 0; to < tokens.size(); ++to) {
-            cells[tokens[from] * vocabulary.size() + tokens[to]] +=
-                part.weight * counts.at(from, to);
-        }
-    }
-}
 
 /// Whether every name counts once, also where it stood in the list more often.
 bool counts_each_once(const Corpus& corpus) {
@@ -145,17 +119,13 @@ Result<Corpus> blend(std::span<const BlendPart> parts) {
         }
         bigrams += weight * corpus->counts.total();
     }
-    Vocabulary vocabulary = shared_vocabulary(parts);
-    if (vocabulary.size() > most_characters + 1) {
-        return std::unexpected(Error{.message = "these lists have " +
-                                                std::to_string(vocabulary.size() - 1) +
-                                                " different characters together; at most " +
-                                                std::to_string(most_characters) + " are counted"});
-    }
-    std::vector<std::uint64_t> cells(vocabulary.size() * vocabulary.size());
+    CountSum sum;
     CorpusReport report;
     for (const BlendPart& part : parts) {
-        add_counts(cells, vocabulary, part);
+        if (auto added = sum.add(part.corpus->vocabulary, part.corpus->counts, part.weight);
+            !added) {
+            return std::unexpected(Error{.message = "these lists have " + added.error().message});
+        }
         add_report(report, counted_report(*part.corpus), part.weight);
     }
     NameSet set = shared_names(parts);
@@ -163,9 +133,8 @@ Result<Corpus> blend(std::span<const BlendPart> parts) {
     if (set.complete()) {
         report.distinct_names = set.size();
     }
-    const std::size_t size = vocabulary.size();
-    return Corpus{.vocabulary = std::move(vocabulary),
-                  .counts = {size, std::move(cells)},
+    return Corpus{.vocabulary = sum.vocabulary(),
+                  .counts = sum.counts(),
                   .report = std::move(report),
                   .names = std::move(set),
                   .sample = shared_sample(parts)};
