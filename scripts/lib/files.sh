@@ -4,5 +4,5 @@ list_cpp() { find core wasm tests -name '*.cpp' -o -name '*.hpp' | sort; }
 
 list_shell() {
     printf '%s\n' .ci/run scripts/lib/*.sh
-    find scripts -maxdepth 1 -type f -exec grep -lE '^#!.*bash' {} + | sort
+    find scripts -type f -exec grep -lE '^#!.*bash' {} + | sort
 }
