@@ -19,9 +19,9 @@ namespace makemore {
 /// The figures of the list that its counts do not tell; nothing where they are not known, as when
 /// counts were added up.
 struct ListFigures {
-    std::optional<std::uint64_t> distinct_names;
-    std::optional<std::uint64_t> shortest;
-    std::optional<std::uint64_t> longest;
+    std::optional<std::uint64_t> distinct_names;  ///< that differ
+    std::optional<std::uint64_t> shortest;        ///< code points of the shortest name
+    std::optional<std::uint64_t> longest;         ///< code points of the longest
 };
 
 /// What a report knows of them.
@@ -29,17 +29,18 @@ struct ListFigures {
 
 /// A trained network: weights, row-major, V x V, and how they were made.
 struct LearnedWeights {
-    std::vector<float> weights;
-    std::uint64_t seed = 0;
-    std::uint64_t steps = 0;
-    TrainingSettings settings;
+    std::vector<float> weights;  ///< logits, V x V
+    std::uint64_t seed = 0;      ///< of the first weights
+    std::uint64_t steps = 0;     ///< of gradient descent, taken
+    TrainingSettings settings;   ///< with which they were taken
 };
 
+/// All that a model file holds.
 struct ModelFile {
-    Vocabulary vocabulary;
-    BigramCounts counts;
-    ListFigures figures;
-    std::optional<LearnedWeights> learned;
+    Vocabulary vocabulary;                  ///< the alphabet
+    BigramCounts counts;                    ///< over it
+    ListFigures figures;                    ///< what the counts do not tell
+    std::optional<LearnedWeights> learned;  ///< none where nothing was trained
 };
 
 /// Reads the text of a model file. Fails with the place where it is no JSON, or with the name of

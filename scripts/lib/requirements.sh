@@ -25,7 +25,7 @@ list_requirements() {
     printf '%s\n' "clang++-$LLVM_MAJOR clang-$LLVM_MAJOR" "clang-format-$LLVM_MAJOR clang-format-$LLVM_MAJOR" \
         "clang-tidy-$LLVM_MAJOR clang-tidy-$LLVM_MAJOR" \
         "/usr/lib/llvm-$LLVM_MAJOR/lib/clang/$LLVM_MAJOR/lib/linux/libclang_rt.fuzzer-$(uname -m).a libclang-rt-$LLVM_MAJOR-dev" \
-        'shellcheck shellcheck' 'parallel parallel' 'python3 python3' 'chromium chromium' 'firefox-esr firefox-esr'
+        'shellcheck shellcheck' 'cppcheck cppcheck' 'doxygen doxygen' 'parallel parallel' 'python3 python3' 'chromium chromium' 'firefox-esr firefox-esr'
 }
 
 require_system_packages() {

@@ -16,6 +16,7 @@ namespace makemore {
 /// (ACM TOMS 47, 2021), its 256 bits seeded from 64 by SplitMix64, as the authors advise.
 class Xoshiro256 {
   public:
+    /// Its four words are drawn from the seed by SplitMix64, as its authors advise.
     explicit Xoshiro256(std::uint64_t seed) noexcept;
     /// The next 64 random bits.
     [[nodiscard]] std::uint64_t next() noexcept;
@@ -34,8 +35,9 @@ class AliasSampler {
     AliasSampler(const ProbabilityTable& table, std::uint64_t seed,
                  std::size_t length_limit = default_length_limit);
 
+    /// What `fill` did.
     struct Filled {
-        std::size_t names = 0;
+        std::size_t names = 0;   ///< how many names were written
         std::size_t tokens = 0;  ///< how much of the buffer is filled, the boundaries included
     };
 

@@ -19,14 +19,17 @@ class BigramCounts {
 
     /// Rows, and columns: the number of tokens.
     [[nodiscard]] std::size_t size() const noexcept { return size_; }
+    /// How often `next` follows `previous`.
     [[nodiscard]] std::uint64_t at(Token previous, Token next) const noexcept {
         return cells_[previous * size_ + next];
     }
+    /// The counts of what follows `previous`; size() of them.
     [[nodiscard]] std::span<const std::uint64_t> row(Token previous) const noexcept {
         return std::span(cells_).subspan(previous * size_, size_);
     }
     /// Row-major, size() * size() counts.
     [[nodiscard]] std::span<const std::uint64_t> cells() const noexcept { return cells_; }
+    /// How often anything follows `previous`.
     [[nodiscard]] std::uint64_t row_total(Token previous) const noexcept;
     /// Number of bigrams.
     [[nodiscard]] std::uint64_t total() const noexcept;

@@ -11,8 +11,8 @@ namespace makemore {
 
 /// One list of a blend; every name of it counts `weight` times.
 struct BlendPart {
-    const Corpus* corpus;
-    std::uint64_t weight = 1;
+    const Corpus* corpus;      ///< not owned
+    std::uint64_t weight = 1;  ///< from 1
 };
 
 /// The list in which each part's names stand `weight` times: its vocabulary, its counts, and what

@@ -37,7 +37,9 @@ inline constexpr std::uint64_t uncountable = std::numeric_limits<std::uint64_t>:
 /// 1e-13 of itself, however rarely names end. Where nothing can go wrong it is exactly 1.
 class ConditionedChain {
   public:
+    /// A place: an index into the graph's nodes.
     using Node = RuleGraph::Index;
+    /// No place.
     static constexpr Node none = RuleGraph::none;
 
     /// Fails with the reason if no name keeps the rules, naming the fewest of them that exclude
@@ -46,7 +48,9 @@ class ConditionedChain {
     [[nodiscard]] static Result<ConditionedChain> make(ProbabilityTable table, Rules rules,
                                                        const Vocabulary& vocabulary);
 
+    /// The table whose names these are.
     [[nodiscard]] const ProbabilityTable& table() const noexcept { return table_; }
+    /// What all of its names keep.
     [[nodiscard]] const Rules& rules() const noexcept { return rules_; }
 
     /// The probability that a name drawn from the table keeps the rules; exactly 1 without rules.
@@ -60,6 +64,7 @@ class ConditionedChain {
     [[nodiscard]] std::span<const double> row(Node node) const noexcept {
         return table_.row(graph_.nodes[node].context);
     }
+    /// The token that a name at this place ended with so far.
     [[nodiscard]] Token context(Node node) const noexcept { return graph_.nodes[node].context; }
     /// The node after each letter, or `none` (see RuleGraph::targets).
     [[nodiscard]] std::span<const Node> targets(Node node) const noexcept {

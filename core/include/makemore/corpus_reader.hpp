@@ -23,9 +23,9 @@ namespace makemore {
 
 /// A list, counted.
 struct Corpus {
-    Vocabulary vocabulary;
-    BigramCounts counts;
-    CorpusReport report;
+    Vocabulary vocabulary;  ///< its characters, sorted
+    BigramCounts counts;    ///< N[previous][next] over them
+    CorpusReport report;    ///< what was found and what was passed over
     /// The distinct names, as far as they are known.
     NameSet names{0};
     /// Stands for the list where the set is incomplete. By weight, where there are weights.
@@ -48,9 +48,9 @@ using Column = std::variant<std::size_t, std::string>;
 
 /// Where the names are in records. What is not said is guessed as `preview_records` does.
 struct RecordOptions {
-    std::optional<char> separator = std::nullopt;
-    std::optional<bool> has_header = std::nullopt;
-    std::optional<Column> name_column = std::nullopt;
+    std::optional<char> separator = std::nullopt;      ///< between fields
+    std::optional<bool> has_header = std::nullopt;     ///< whether the first line names columns
+    std::optional<Column> name_column = std::nullopt;  ///< where the names are
     /// Whole numbers: how often the name counts.
     std::optional<Column> weight_column = std::nullopt;
     bool guess_weight = false;  ///< take the column that looks like counts
@@ -64,8 +64,8 @@ struct RecordOptions {
 /// are not free of A to Z and bytes from 0x80. Lines of more than a million bytes are not asked
 /// about, nor text that is not UTF-8, which is refused.
 struct TextTransform {
-    std::function<std::string(std::string_view)> apply = {};
-    bool changes_case = false;
+    std::function<std::string(std::string_view)> apply = {};  ///< text in UTF-8 to text in UTF-8
+    bool changes_case = false;  ///< whether it folds case, which can change ASCII, too
 };
 
 /// How many distinct names are left when all of them are transformed. Nothing where they are not
@@ -73,13 +73,15 @@ struct TextTransform {
 [[nodiscard]] std::optional<std::size_t> distinct_transformed(const NameSet& names,
                                                               const TextTransform& transform);
 
+/// How bytes become names.
 struct ReadingOptions {
     /// Nothing: UTF-8, or UTF-16 where the list begins with a byte order mark that says so.
     std::optional<Encoding> encoding = std::nullopt;
     std::optional<RecordOptions> records = std::nullopt;  ///< nothing: one name on each line
-    TextTransform transform = {};
+    TextTransform transform = {};  ///< to composed characters, say; none: as it is
+    /// Bound of the set of names, in bytes.
     std::size_t most_set_bytes = NameSet::default_most_bytes;
-    std::uint64_t sample_seed = lecture_seed;
+    std::uint64_t sample_seed = lecture_seed;  ///< of the reservoir
 };
 
 /// Counts a list while it is read: `feed` any number of pieces, then `finish`. The memory it takes
@@ -90,10 +92,12 @@ struct ReadingOptions {
 /// order mark at the start is dropped. The pieces may be cut anywhere.
 class CorpusReader {
   public:
+    /// Ready for the first bytes.
     explicit CorpusReader(ReadingOptions options = {});
     ~CorpusReader();
+    /// Moved from, it can only be assigned to or destroyed.
     CorpusReader(CorpusReader&&) noexcept;
-    CorpusReader& operator=(CorpusReader&&) noexcept;
+    CorpusReader& operator=(CorpusReader&&) noexcept;  ///< Likewise.
 
     /// Fails on what does not seem to be text, on invalid UTF-8 or UTF-16, on NUL, on a name over
     /// `longest_name`, on more than `most_characters` distinct characters and on records that are

@@ -19,6 +19,7 @@ class CountSum {
     [[nodiscard]] Result<void> add(const Vocabulary& vocabulary, const BigramCounts& counts,
                                    std::uint64_t times = 1);
 
+    /// The union of all that was added.
     [[nodiscard]] const Vocabulary& vocabulary() const noexcept { return vocabulary_; }
     /// Shape: vocabulary().size() squared.
     [[nodiscard]] BigramCounts counts() const { return {vocabulary_.size(), cells_}; }

@@ -18,11 +18,11 @@ enum class ErrorKind : std::uint8_t {
 /// `line` and `column` are 1-based (columns count code points); 0 means that no place applies.
 /// `byte` is the 1-based place of a wrong byte in the whole input, or 0.
 struct Error {
-    std::string message;
-    std::uint64_t line = 0;
-    std::uint64_t column = 0;
-    std::uint64_t byte = 0;
-    ErrorKind kind = ErrorKind::other;
+    std::string message;       ///< a sentence without a full stop: what was found, and what to do
+    std::uint64_t line = 0;    ///< from 1; 0: of no line
+    std::uint64_t column = 0;  ///< in characters, from 1; 0: of no column
+    std::uint64_t byte = 0;    ///< from 1 within the input; 0: of no byte
+    ErrorKind kind = ErrorKind::other;  ///< for a door that offers a remedy
 };
 
 /// The message with its place in front, as both doors show it: "line 3, column 7: …".

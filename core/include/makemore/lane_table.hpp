@@ -19,18 +19,23 @@ class LaneTable {
     /// From rows * columns row-major values.
     LaneTable(std::span<const float> row_major, std::size_t rows, std::size_t columns);
 
+    /// Rows, without the padding.
     [[nodiscard]] std::size_t rows() const noexcept { return rows_; }
+    /// Columns.
     [[nodiscard]] std::size_t columns() const noexcept { return columns_; }
     /// rows() and the padding.
     [[nodiscard]] std::size_t padded_rows() const noexcept { return padded_rows_; }
+    /// The cell, to be written. Precondition: within the shape.
     [[nodiscard]] float& at(std::size_t row, std::size_t column) noexcept {
         return cells_[place(row, column)];
     }
+    /// The cell. Precondition: within the shape.
     [[nodiscard]] float at(std::size_t row, std::size_t column) const noexcept {
         return cells_[place(row, column)];
     }
     /// padded_rows() * columns() floats, block by block, aligned for SIMD.
     [[nodiscard]] float* data() noexcept { return cells_.data(); }
+    /// The first cell of the first block.
     [[nodiscard]] const float* data() const noexcept { return cells_.data(); }
     /// rows() * columns() values, row by row.
     [[nodiscard]] std::vector<float> row_major() const;

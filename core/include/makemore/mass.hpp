@@ -19,6 +19,7 @@ class Mass {
         settle();
     }
 
+    /// Whether it is 0.
     [[nodiscard]] constexpr bool is_zero() const { return mantissa_ == 0.0; }
     /// The nearest double, 0 where it underflows. Precondition: below 2^1024.
     [[nodiscard]] constexpr double value() const {
@@ -37,8 +38,10 @@ class Mass {
         return portable_log(mantissa_) + static_cast<double>(exponent_) * log_of_scale;
     }
 
+    /// Exact: equal values have equal members.
     friend constexpr bool operator==(const Mass&, const Mass&) = default;
 
+    /// The product, to the nearest mantissa.
     friend constexpr Mass operator*(Mass a, Mass b) {
         return {a.mantissa_ * b.mantissa_, a.exponent_ + b.exponent_};
     }
@@ -46,6 +49,7 @@ class Mass {
     friend constexpr Mass operator/(Mass a, Mass b) {
         return {a.mantissa_ / b.mantissa_, a.exponent_ - b.exponent_};
     }
+    /// The sum, to the nearest mantissa.
     friend constexpr Mass operator+(Mass a, Mass b) {
         if (a.exponent_ == b.exponent_) [[likely]] {
             return {a.mantissa_ + b.mantissa_, a.exponent_};
@@ -59,6 +63,7 @@ class Mass {
         const bool adjacent = a.exponent_ - b.exponent_ == 1;
         return {adjacent ? a.mantissa_ + b.mantissa_ * 0x1p-512 : a.mantissa_, a.exponent_};
     }
+    /// Adds to this one.
     constexpr Mass& operator+=(Mass other) { return *this = *this + other; }
 
   private:

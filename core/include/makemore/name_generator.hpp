@@ -19,8 +19,8 @@ namespace makemore {
 
 /// How names are drawn, beside the rules.
 struct DrawingOptions {
-    SamplerKind sampler = SamplerKind::cdf;
-    TorchGenerator generator;
+    SamplerKind sampler = SamplerKind::cdf;  ///< for rows that nothing changes
+    TorchGenerator generator;                ///< where the draws come from
     /// Names never to be drawn ("new only"), or none. Only read while the generator is made.
     const NameTrie* excluded = nullptr;
     /// Whether no name is drawn twice.
@@ -52,6 +52,8 @@ class NameGenerator {
     [[nodiscard]] double request_probability() const {
         return chain_ ? chain_->probability() : 1.0;
     }
+    /// Natural logarithm of the probability that a name of the table keeps the rules and is not
+    /// excluded.
     [[nodiscard]] double log_request_probability() const {
         return chain_ ? chain_->log_probability() : 0.0;
     }

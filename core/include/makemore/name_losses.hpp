@@ -17,9 +17,9 @@ namespace makemore {
 
 /// Equal bins: the first begins at `from`, each is `width` > 0 wide; every value is in one.
 struct Histogram {
-    double from = 0.0;
-    double width = 1.0;
-    std::vector<std::uint64_t> counts = {};
+    double from = 0.0;                       ///< lower end of the first bin, in nats
+    double width = 1.0;                      ///< of a bin, in nats
+    std::vector<std::uint64_t> counts = {};  ///< names in each bin
 };
 
 /// The losses of the names of a list, or of a sample of it.

@@ -16,8 +16,10 @@ namespace makemore {
 /// how many names it will pass over. The same seed and names give the same sample everywhere.
 class NameSample {
   public:
+    /// Names, where the caller does not say otherwise.
     static constexpr std::size_t default_size = 10'000;
 
+    /// An empty reservoir of at most `size` names.
     explicit NameSample(std::size_t size = default_size, std::uint64_t seed = lecture_seed);
 
     /// Whether one of the next `times` names will be taken.

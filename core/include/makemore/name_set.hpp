@@ -23,6 +23,7 @@ class NameSet {
     /// What may be read behind a name that is handed over as words.
     static constexpr std::size_t slack = 16;
 
+    /// What became of a name.
     enum class Insertion : std::uint8_t {
         added,    ///< the name was new
         present,  ///< it was there
@@ -37,10 +38,11 @@ class NameSet {
     Insertion insert(std::string_view name);
     /// A name whose hash is known (`hash_name`), followed by `slack` readable bytes.
     struct Hashed {
-        const std::uint8_t* name;
-        std::size_t length;
-        std::uint64_t hash;
+        const std::uint8_t* name;  ///< UTF-8, not owned
+        std::size_t length;        ///< in bytes
+        std::uint64_t hash;        ///< of these bytes, by `hash_name`
     };
+    /// Likewise, with the hash known.
     Insertion insert(const Hashed& name);
     /// The same for many names, which wait for memory together instead of one after the other.
     void insert_all(std::span<const Hashed> names);
@@ -49,6 +51,7 @@ class NameSet {
     [[nodiscard]] std::optional<bool> contains(std::string_view name) const;
     /// Whether every name handed over is held. Once false, nothing is inserted any more.
     [[nodiscard]] bool complete() const noexcept { return complete_; }
+    /// How many names it holds.
     [[nodiscard]] std::size_t size() const noexcept { return size_; }
     /// Memory held, in bytes; at most the bound.
     [[nodiscard]] std::size_t bytes() const noexcept;
@@ -56,16 +59,22 @@ class NameSet {
     /// Goes through the names in the order of insertion.
     class Iterator {
       public:
+        /// @{ What std::iterator_traits asks for.
         using iterator_category = std::forward_iterator_tag;
         using value_type = std::string_view;
         using difference_type = std::ptrdiff_t;
         using pointer = const std::string_view*;
         using reference = std::string_view;
+        /// @}
 
         Iterator() = default;
+        /// The name, in UTF-8; valid until the next insertion.
         [[nodiscard]] std::string_view operator*() const;
+        /// To the next name.
         Iterator& operator++();
+        /// Likewise; gives where it was.
         Iterator operator++(int);
+        /// Whether both are at the same name.
         [[nodiscard]] bool operator==(const Iterator&) const = default;
 
       private:
@@ -76,7 +85,9 @@ class NameSet {
         std::size_t block_ = 0;
         std::size_t place_ = 0;
     };
+    /// The first name, in the order of insertion.
     [[nodiscard]] Iterator begin() const;
+    /// Behind the last.
     [[nodiscard]] Iterator end() const;
 
   private:

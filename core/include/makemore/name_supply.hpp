@@ -17,15 +17,17 @@ namespace makemore {
 /// of what is left, never a difference, so it is right even when almost nothing is.
 class NameSupply {
   public:
+    /// An index into the beginnings.
     using Index = NameTrie::Index;
+    /// No beginning.
     static constexpr Index none = NameTrie::none;
 
     /// A beginning of a name: its node and length in the chain, and in the tree of the excluded
     /// names, or `none` once no excluded name starts like this.
     struct Place {
-        ConditionedChain::Node node = ConditionedChain::start;
-        std::size_t length = 0;
-        Index index = 0;
+        ConditionedChain::Node node = ConditionedChain::start;  ///< its place in the chain
+        std::size_t length = 0;                                 ///< in tokens
+        Index index = 0;                                        ///< in the tree of excluded names
     };
 
     /// Nothing excluded but these names; may be none.

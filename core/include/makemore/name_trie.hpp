@@ -16,15 +16,17 @@ namespace makemore {
 /// and used by many requests. Names may be added in any order; sorted ones are fastest.
 class NameTrie {
   public:
+    /// An index into the nodes.
     using Index = std::uint32_t;
+    /// No node.
     static constexpr Index none = std::numeric_limits<Index>::max();
 
     /// A beginning of names. Children and siblings are indices into `nodes()`, or `none`.
     struct Node {
-        Index first_child = none;
-        Index next_sibling = none;
-        Token token = boundary;  ///< its last letter; the boundary at the root
-        bool is_name = false;
+        Index first_child = none;   ///< the smallest token that goes on from here
+        Index next_sibling = none;  ///< the next token that goes on from the parent
+        Token token = boundary;     ///< its last letter; the boundary at the root
+        bool is_name = false;       ///< whether a name ends here
     };
 
     /// Only the root: no name.
@@ -32,6 +34,7 @@ class NameTrie {
 
     /// Adds a name; false if it was there. Precondition: no boundary among the tokens.
     bool add(std::span<const Token> name);
+    /// Whether it is one of the names.
     [[nodiscard]] bool contains(std::span<const Token> name) const;
     /// The number of names.
     [[nodiscard]] std::size_t size() const noexcept { return size_; }

@@ -15,8 +15,11 @@ class ProbabilityTable {
     /// Precondition: `row_major.size() == rows * columns`, no value negative, no row all zero.
     ProbabilityTable(std::size_t rows, std::size_t columns, std::vector<double> row_major);
 
+    /// Contexts.
     [[nodiscard]] std::size_t rows() const noexcept { return rows_; }
+    /// Tokens that may follow.
     [[nodiscard]] std::size_t columns() const noexcept { return columns_; }
+    /// P[context], columns() probabilities that add up to 1.
     [[nodiscard]] std::span<const double> row(Token context) const noexcept {
         return std::span(cells_).subspan(context * columns_, columns_);
     }

@@ -15,6 +15,7 @@ inline constexpr std::uint64_t lecture_seed = 2'147'483'647;
 class TorchGenerator {
   public:
     // A seed stands for the generator that it starts.
+    /// Of the seed only the lower 32 bits count, as in torch.
     TorchGenerator(std::uint64_t seed = lecture_seed) : engine_(static_cast<std::uint32_t>(seed)) {}
 
     /// The next word: torch's random().

@@ -16,10 +16,12 @@ namespace makemore {
 /// e^x = 2^n e^r with |r| <= ln(2) / 2, and e^r = 1 + r + r^2 P(r).
 namespace portable_exp_parts {
 
+/// 1 / ln 2, rounded to nearest.
 inline constexpr double log2_e = 0x1.71547652b82fep+0;
 /// ln 2 in two parts; the high one has 32 trailing zero bits, so that its product with an exponent
 /// is exact.
 inline constexpr double ln2_high = 0x1.62e42fee00000p-1;
+/// The rest of ln 2, rounded to nearest.
 inline constexpr double ln2_low = 0x1.a39ef35793c76p-33;
 /// Adding and subtracting it rounds a small double to the nearest integer.
 inline constexpr double round_to_integer = 0x1.8p52;

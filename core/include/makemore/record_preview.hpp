@@ -11,8 +11,8 @@ namespace makemore {
 
 /// The first records of a text, and a guess at what they mean.
 struct RecordPreview {
-    char separator = ',';
-    std::size_t columns = 0;
+    char separator = ',';     ///< between fields
+    std::size_t columns = 0;  ///< of most lines
     /// Whether the first record names the columns.
     bool has_header = false;
     std::size_t name_column = 0;  ///< 0-based

@@ -21,11 +21,14 @@ inline constexpr std::size_t largest_rule_table = std::size_t{1} << 21U;
 /// of the automaton with the letter that led there; only nodes are kept that a name can reach and
 /// from which it can still end within the string rules. Lengths are not looked at.
 struct RuleGraph {
+    /// An index into nodes or states.
     using Index = std::uint32_t;
+    /// No node: where a name that goes on so cannot keep the rules.
     static constexpr Index none = std::numeric_limits<Index>::max();
 
+    /// A state of the automaton, at a length where lengths matter.
     struct Node {
-        Index state;
+        Index state;    ///< an index into `states`
         Token context;  ///< its last letter: whose row of the table comes next
     };
 
@@ -47,13 +50,15 @@ struct RuleGraph {
     [[nodiscard]] std::span<const Index> targets(Index node) const noexcept {
         return std::span(state_targets).subspan(nodes[node].state * columns, columns);
     }
+    /// The state that a node stands for.
     [[nodiscard]] const State& state(Index node) const noexcept {
         return states[nodes[node].state];
     }
 
-    std::size_t columns = 0;
-    std::vector<Node> nodes;  ///< the start first; empty if no name keeps the string rules
-    std::vector<State> states;
+    std::size_t columns = 0;    ///< tokens of the table
+    std::vector<Node> nodes;    ///< the start first; empty if no name keeps the string rules
+    std::vector<State> states;  ///< those of the automaton that a name can be in
+    /// A row of `columns` for each state: the state after each token, or `none`.
     std::vector<Index> state_targets;
 };
 

@@ -16,10 +16,10 @@ inline constexpr std::size_t longest_rule = 1'000;
 
 /// The rules as a user types them, in UTF-8. An empty string is no rule.
 struct TextRules {
-    std::string starts_with;
-    std::string ends_with;
-    std::vector<std::string> contains;
-    std::vector<std::string> not_contains;
+    std::string starts_with;                ///< UTF-8; empty: anything
+    std::string ends_with;                  ///< UTF-8; empty: anything
+    std::vector<std::string> contains;      ///< each of these, somewhere
+    std::vector<std::string> not_contains;  ///< none of these, anywhere
     std::size_t min_length = 0;             ///< in letters (code points)
     std::optional<std::size_t> max_length;  ///< in letters; nothing: as long as the model likes
 };
@@ -27,13 +27,14 @@ struct TextRules {
 /// The rules in tokens, boundaries not among them. A name keeps them if it keeps each; strings may
 /// overlap: `ana` starts with `an` and ends with `na`. An empty string is no rule.
 struct Rules {
-    std::vector<Token> starts_with;
-    std::vector<Token> ends_with;
-    std::vector<std::vector<Token>> contains;
-    std::vector<std::vector<Token>> not_contains;
-    std::size_t min_length = 0;             ///< in tokens, the boundary not counted
+    std::vector<Token> starts_with;                ///< empty: anything
+    std::vector<Token> ends_with;                  ///< empty: anything
+    std::vector<std::vector<Token>> contains;      ///< each of these, somewhere
+    std::vector<std::vector<Token>> not_contains;  ///< none of these, anywhere
+    std::size_t min_length = 0;                    ///< in tokens, the boundary not counted
     std::optional<std::size_t> max_length;  ///< in tokens; nothing: as long as the model likes
 
+    /// Equal rules are written equally.
     friend bool operator==(const Rules&, const Rules&) = default;
 };
 

@@ -24,20 +24,20 @@ enum class SamplerKind : std::uint8_t {
 
 /// A drawn name. `cut` says that it was ended by the length limit and not by the boundary.
 struct SampledName {
-    std::vector<Token> tokens;
-    bool cut = false;
+    std::vector<Token> tokens;  ///< without boundaries
+    bool cut = false;           ///< the length limit ended it
 };
 
 /// One letter being drawn.
 struct Draw {
-    Token context;
-    Token token;
+    Token context;  ///< what it followed
+    Token token;    ///< what was drawn
     /// The number in [0, 1) that chose the token: the first whose running sum reaches it. Only the
     /// cdf sampler has one; 0 for the others.
     double uniform = 0.0;
     /// The running sums that the number fell between: below < uniform <= upto. cdf only.
     double below = 0.0;
-    double upto = 0.0;
+    double upto = 0.0;  ///< the cumulated probability up to and with the token
 };
 
 /// Length, in tokens, at which a name is cut unless told otherwise.

@@ -13,16 +13,16 @@ namespace makemore {
 
 /// One bigram of a scored word.
 struct BigramScore {
-    Token from;
-    Token to;
-    double probability;
-    double loss;  ///< -ln(probability), in nats; +infinity where the probability is 0.
+    Token from;          ///< the context
+    Token to;            ///< what followed
+    double probability;  ///< of `to` after `from`
+    double loss;         ///< -ln(probability), in nats; +infinity where the probability is 0.
 };
 
 /// A scored word: its bigrams, boundaries included, and their mean loss in nats.
 struct WordScore {
-    std::vector<BigramScore> bigrams;
-    double loss;  ///< +infinity if one bigram's loss is.
+    std::vector<BigramScore> bigrams;  ///< of the word, boundaries at both ends included
+    double loss;                       ///< +infinity if one bigram's loss is.
 };
 
 /// Scores one word (tokens without boundaries; may be empty). Precondition: known tokens.
@@ -35,7 +35,7 @@ struct WordScore {
 
 /// How likely a table finds some words together, by the two ways of keeping it.
 struct Likelihood {
-    std::uint64_t bigrams = 0;
+    std::uint64_t bigrams = 0;    ///< how many the mean is over
     float product = 1.0F;         ///< of all probabilities, in float32 as in the lecture: soon 0
     double log_likelihood = 0.0;  ///< the sum of their logarithms, in nats; -infinity at a 0
 

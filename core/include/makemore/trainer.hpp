@@ -18,8 +18,8 @@ inline constexpr double largest_setting = 1e38;
 
 /// The lecture's settings are the defaults.
 struct TrainingSettings {
-    double learning_rate = 50.0;
-    double l2 = 0.01;  ///< weight of mean(W^2) in the loss
+    double learning_rate = 50.0;  ///< times the gradient is what a step subtracts
+    double l2 = 0.01;             ///< weight of mean(W^2) in the loss
 };
 
 /// What is shown of a moment of training.
@@ -37,8 +37,9 @@ class Trainer {
     /// Precondition: at least one bigram was counted.
     Trainer(const BigramCounts& counts, std::uint64_t seed);
     ~Trainer();
+    /// Moved from, it can only be assigned to or destroyed.
     Trainer(Trainer&&) noexcept;
-    Trainer& operator=(Trainer&&) noexcept;
+    Trainer& operator=(Trainer&&) noexcept;  ///< Likewise.
 
     /// Takes up to `steps` steps. Fails, at the last finite weights, at the step whose update would
     /// leave a weight that is not finite. Precondition: both settings lie within

@@ -16,11 +16,13 @@ namespace makemore {
 /// makes the sequence impossible. Does not throw, does not allocate.
 class Utf8Decoder {
   public:
+    /// What is known of the character after a byte.
     enum class Status : std::uint8_t { complete, incomplete, invalid };
 
     /// Takes the next byte. `complete`: `code_point()` holds the decoded value.
     /// After `invalid` the decoder must not be fed again.
     [[nodiscard]] Status feed(std::uint8_t byte) noexcept;
+    /// The character. Precondition: complete.
     [[nodiscard]] char32_t code_point() const noexcept { return value_; }
     /// True between the bytes of one code point.
     [[nodiscard]] bool inside_sequence() const noexcept { return remaining_ != 0; }
@@ -35,8 +37,8 @@ class Utf8Decoder {
 /// One decoded character and the bytes it took; no bytes where the text does not begin with a whole
 /// valid one.
 struct DecodedCharacter {
-    char32_t character = 0;
-    std::size_t bytes = 0;
+    char32_t character = 0;  ///< a code point
+    std::size_t bytes = 0;   ///< how many it was written in
 };
 
 /// Decodes the first character of a text that lies in memory; the same language as `Utf8Decoder`.
