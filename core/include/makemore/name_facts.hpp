@@ -20,6 +20,7 @@ namespace makemore {
 /// Where a name ranks among the names of a list, or of a sample of it, by log probability.
 class Ranking {
   public:
+    /// Among these names.
     explicit Ranking(std::span<const NameScore> names);
 
     /// The share of the names, in [0, 1], whose log probability is below this one; 0 for none.

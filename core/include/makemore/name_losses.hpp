@@ -25,6 +25,7 @@ struct Histogram {
 /// The losses of the names of a list, or of a sample of it.
 class NameLosses {
   public:
+    /// Of these names.
     explicit NameLosses(std::span<const NameScore> names);
 
     /// The share of the names, in [0, 1], that lose more than this; 0 for none.

@@ -10,6 +10,7 @@
 
 namespace makemore {
 
+/// How likely one name is.
 struct NameScore {
     double log_probability;  ///< in nats, as `log_probability` has it to the bit
     std::size_t letters;     ///< without boundaries
