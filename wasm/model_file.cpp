@@ -8,7 +8,7 @@
 #include "conversions.hpp"
 #include "makemore/corpus_reader.hpp"
 #include "makemore/trainer.hpp"
-#include "model_file.hpp"
+#include "makemore/model_file.hpp"
 
 namespace makemore::bridge {
 

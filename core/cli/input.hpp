@@ -5,7 +5,7 @@
 #include <variant>
 
 #include "makemore/corpus_reader.hpp"
-#include "model_file.hpp"
+#include "makemore/model_file.hpp"
 #include "outcome.hpp"
 #include "reading.hpp"
 

@@ -4,9 +4,9 @@
 
 #include "json_text.hpp"
 #include "makemore/corpus_reader.hpp"
+#include "makemore/model_file.hpp"
 #include "makemore/utf8.hpp"
 #include "model_fields.hpp"
-#include "model_file.hpp"
 
 namespace makemore {
 namespace {

@@ -5,7 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <span>
 
-#include "model_file.hpp"
+#include "makemore/model_file.hpp"
 
 namespace makemore {
 namespace {

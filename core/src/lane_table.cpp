@@ -26,6 +26,20 @@ LaneTable::LaneTable(std::span<const float> row_major, std::size_t rows, std::si
     }
 }
 
+// Not in the header: how many lanes there are is this library's affair, whatever its users are
+// compiled for.
+std::size_t LaneTable::place(std::size_t row, std::size_t column) const noexcept {
+    return (row / lanes * columns_ + column) * lanes + row % lanes;
+}
+
+float& LaneTable::at(std::size_t row, std::size_t column) noexcept {
+    return cells_[place(row, column)];
+}
+
+float LaneTable::at(std::size_t row, std::size_t column) const noexcept {
+    return cells_[place(row, column)];
+}
+
 std::vector<float> LaneTable::row_major() const {
     std::vector<float> values(rows_ * columns_);
     for (std::size_t row = 0; row < rows_; ++row) {

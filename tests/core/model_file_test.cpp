@@ -1,4 +1,4 @@
-#include "model_file.hpp"
+#include "makemore/model_file.hpp"
 
 #include <bit>
 #include <catch2/catch_test_macros.hpp>

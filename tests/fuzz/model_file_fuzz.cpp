@@ -3,7 +3,7 @@
 #include <string_view>
 
 #include "fuzz.hpp"
-#include "model_file.hpp"
+#include "makemore/model_file.hpp"
 
 using namespace makemore;
 using makemore::fuzz::require;

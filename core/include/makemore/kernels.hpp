@@ -6,9 +6,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
-#include <vector>
-
-#include <xsimd/xsimd.hpp>
 
 #include "makemore/lane_table.hpp"
 
@@ -20,8 +17,8 @@ struct CountShares {
     CountShares(std::span<const std::uint64_t> counts, std::size_t row_count,
                 std::size_t column_count);
 
-    LaneTable cells;                                           ///< N[i][j] / n
-    std::vector<float, xsimd::aligned_allocator<float>> rows;  ///< sum_j N[i][j] / n, padded
+    LaneTable cells;     ///< N[i][j] / n
+    AlignedFloats rows;  ///< sum_j N[i][j] / n, padded
 };
 
 /// softmax of each row: P[i][j] = exp(W[i][j]) / sum_k exp(W[i][k]), in double, row-major.

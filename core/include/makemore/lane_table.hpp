@@ -9,6 +9,10 @@
 
 namespace makemore {
 
+/// Floats aligned for the widest vectors there are: code that was compiled for narrower ones can
+/// hold them, too.
+using AlignedFloats = std::vector<float, xsimd::aligned_allocator<float, 64>>;
+
 /// A rows x columns table of float32 in blocks of as many rows as a SIMD vector has lanes; a block
 /// lies column by column, so that whoever goes along its rows reads memory in order. The last block
 /// is padded with zero rows, which are never read back.
@@ -26,13 +30,9 @@ class LaneTable {
     /// rows() and the padding.
     [[nodiscard]] std::size_t padded_rows() const noexcept { return padded_rows_; }
     /// The cell, to be written. Precondition: within the shape.
-    [[nodiscard]] float& at(std::size_t row, std::size_t column) noexcept {
-        return cells_[place(row, column)];
-    }
+    [[nodiscard]] float& at(std::size_t row, std::size_t column) noexcept;
     /// The cell. Precondition: within the shape.
-    [[nodiscard]] float at(std::size_t row, std::size_t column) const noexcept {
-        return cells_[place(row, column)];
-    }
+    [[nodiscard]] float at(std::size_t row, std::size_t column) const noexcept;
     /// padded_rows() * columns() floats, block by block, aligned for SIMD.
     [[nodiscard]] float* data() noexcept { return cells_.data(); }
     /// The first cell of the first block.
@@ -41,15 +41,12 @@ class LaneTable {
     [[nodiscard]] std::vector<float> row_major() const;
 
   private:
-    [[nodiscard]] std::size_t place(std::size_t row, std::size_t column) const noexcept {
-        constexpr std::size_t lanes = xsimd::batch<float>::size;
-        return (row / lanes * columns_ + column) * lanes + row % lanes;
-    }
+    [[nodiscard]] std::size_t place(std::size_t row, std::size_t column) const noexcept;
 
     std::size_t rows_;
     std::size_t columns_;
     std::size_t padded_rows_;
-    std::vector<float, xsimd::aligned_allocator<float>> cells_;
+    AlignedFloats cells_;
 };
 
 }  // namespace makemore
