@@ -44,6 +44,14 @@ Mark byte_order_mark(Bytes start) {
     return begins({0xFE, 0xFF}) ? Mark{Encoding::utf16_be, 2} : Mark{Encoding::utf8, 0};
 }
 
+// As most lists begin: whatever is no list has other bytes too.
+bool is_letters_and_lines(Bytes start) {
+    return std::ranges::all_of(start, [](std::uint8_t byte) {
+        return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || byte == '\n' ||
+               byte == '\r';
+    });
+}
+
 }  // namespace
 
 /// bytes -> (head) -> decoder -> transform -> text reader -> NameCounter. Stages that have nothing
@@ -89,7 +97,7 @@ class CorpusReader::State {
         report.lines = reader_->lines();
         report.bytes = bytes_;
         report.encoding = encoding_;
-        if (lines_) {
+        if (lines_ && start_.find_first_of(record_separators) != std::string::npos) {
             report.records = preview_records(start_, whole_start_);
         }
         return corpus;
@@ -99,6 +107,11 @@ class CorpusReader::State {
     [[nodiscard]] std::unexpected<Error> fail(Error error) {
         failure_ = std::move(error);
         return std::unexpected(*failure_);
+    }
+
+    [[nodiscard]] static std::unexpected<Error> other_kind(std::string_view kind) {
+        return std::unexpected(
+            Error{.message = "this seems to be " + std::string(kind) + ", not a list of names"});
     }
 
     // Why there is none, as far as what was passed over tells.
@@ -143,9 +156,10 @@ class CorpusReader::State {
         const bool marked = mark.bytes > 0 && wanted_.value_or(mark.encoding) == mark.encoding;
         encoding_ = wanted_.value_or(mark.encoding);
         const bool as_utf16 = encoding_ == Encoding::utf16_le || encoding_ == Encoding::utf16_be;
-        if (const auto kind = file_kind(start, as_utf16)) {
-            return std::unexpected(Error{.message = "this seems to be " + std::string(*kind) +
-                                                    ", not a list of names"});
+        if (!is_letters_and_lines(start.first(std::min(start.size(), file_kind_bytes)))) {
+            if (const auto kind = file_kind(start, as_utf16)) {
+                return other_kind(*kind);
+            }
         }
         if (encoding_ != Encoding::utf8) {
             decoder_.emplace(encoding_);
@@ -161,6 +175,11 @@ class CorpusReader::State {
             bytes_ += bytes.size();
             return passed;
         }
+        return decode_other(bytes);
+    }
+
+    // What is not UTF-8.
+    [[nodiscard]] Result<void> decode_other(Bytes bytes) {
         while (!bytes.empty()) {
             const Bytes part = bytes.first(std::min(bytes.size(), decoded_bytes));
             std::string text;

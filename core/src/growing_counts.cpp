@@ -1,6 +1,7 @@
 #include "growing_counts.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <span>
 
 namespace makemore {
@@ -42,12 +43,14 @@ Token GrowingCounts::add(char32_t character, std::uint64_t line) {
 
 // The provisional tokens, the boundary first, then by character.
 std::vector<Token> GrowingCounts::in_order() const {
-    std::vector<Token> provisional(characters_.size() + 1);
-    for (Token token = 0; token < provisional.size(); ++token) {
-        provisional[token] = token;
+    std::vector<Token> provisional{boundary};
+    provisional.reserve(characters_.size() + 1);
+    for (const auto& page : pages_) {
+        if (page) {
+            std::ranges::copy_if(*page, std::back_inserter(provisional),
+                                 [](Token token) { return token != boundary; });
+        }
     }
-    std::ranges::sort(provisional.begin() + 1, provisional.end(), {},
-                      [this](Token token) { return characters_[token - 1]; });
     return provisional;
 }
 

@@ -28,9 +28,10 @@ class LineReader final : public TextReader {
     /// These give the number of bytes taken, whole lines.
     [[nodiscard]] Result<std::size_t> take_plain_lines(std::span<const std::uint8_t> text);
     [[nodiscard]] Result<std::size_t> take_line(std::span<const std::uint8_t> text);
-    [[nodiscard]] Result<void> take_byte(std::uint8_t byte, std::uint64_t offset);
-    [[nodiscard]] Result<void> take_character(char32_t character);
-    [[nodiscard]] Result<void> end_line();
+    /// For lines that neither of these takes.
+    [[nodiscard, gnu::cold]] Result<void> take_byte(std::uint8_t byte, std::uint64_t offset);
+    [[nodiscard, gnu::cold]] Result<void> take_character(char32_t character);
+    [[nodiscard, gnu::cold]] Result<void> end_line();
 
     NameCounter& names_;
     PlacedDecoder decoder_;

@@ -19,6 +19,13 @@ std::size_t plain_cell(std::uint8_t previous, std::uint8_t next) {
     return previous | static_cast<std::size_t>(next) << 8U;
 }
 
+[[gnu::cold]] std::unexpected<Error> too_many_characters(std::uint64_t line) {
+    return std::unexpected(Error{.message = "more than " + std::to_string(most_characters) +
+                                            " different characters, the most that a table can "
+                                            "hold",
+                                 .line = line});
+}
+
 bool ends_line(std::size_t byte) { return byte == '\n' || byte == '\r'; }
 
 }  // namespace
@@ -34,10 +41,7 @@ Result<Token> NameCounter::token_of(char32_t character, std::uint64_t line) {
         return token;
     }
     if (counts_.characters() == most_characters) {
-        return std::unexpected(Error{.message = "more than " + std::to_string(most_characters) +
-                                                " different characters, the most that a table can "
-                                                "hold",
-                                     .line = line});
+        return too_many_characters(line);
     }
     return counts_.add(character, line);
 }

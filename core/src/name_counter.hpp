@@ -40,16 +40,17 @@ class NameCounter {
     [[nodiscard]] std::uint64_t room() const noexcept { return most_names - names_; }
     /// Hands over what was counted; the report has everything that follows from the names.
     /// Precondition: at least one name.
-    [[nodiscard]] Corpus finish();
+    [[nodiscard, gnu::cold]] Corpus finish();
 
   private:
     void note_length(std::string_view bytes, std::size_t length, std::uint64_t times);
     [[nodiscard]] Result<Token> token_of(char32_t character, std::uint64_t line);
     [[nodiscard]] Result<void> add_plain_bigrams(std::span<const std::uint8_t> lines,
                                                  std::uint64_t line);
-    [[nodiscard]] Result<void> add_new_characters(std::span<const std::uint8_t> lines,
-                                                  std::uint64_t line);
-    void move_plain_pairs();
+    // Once for a character.
+    [[nodiscard, gnu::cold]] Result<void> add_new_characters(std::span<const std::uint8_t> lines,
+                                                             std::uint64_t line);
+    [[gnu::cold]] void move_plain_pairs();
 
     GrowingCounts counts_;
     std::vector<std::uint32_t> plain_pairs_;  // of bytes below 0x80: previous | next << 8

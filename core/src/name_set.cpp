@@ -187,9 +187,8 @@ bool NameSet::make_room(std::size_t entry_bytes) {
 }
 
 void NameSet::rebuild(std::size_t slots) {
-    slots_ = {};  // frees the old table before the new one is made
-    slots_.shrink_to_fit();
-    slots_.resize(slots);
+    slots_ = std::vector<std::uint32_t>();  // frees the old table before the new one is made
+    slots_ = std::vector<std::uint32_t>(slots);
     shift_ = static_cast<unsigned>(64 - std::countr_zero(slots));
     const std::size_t mask = slots - 1;
     for (std::size_t block = 0; block < blocks_.size(); ++block) {

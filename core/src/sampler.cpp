@@ -81,29 +81,28 @@ Sampler::Sampler(const ProbabilityTable& table, SamplerKind kind, TorchGenerator
 
 // From cumulative sums for the cdf sampler, from probabilities for the others.
 Draw Sampler::choose(std::span<const float> row) {
-    Draw draw{.context = boundary, .token = boundary};
-    switch (kind_) {
-        case SamplerKind::cdf:
-            draw.uniform = generator_.uniform_double();
-            draw.token = reach(row, draw.uniform);
-            draw.below = draw.token == 0 ? 0.0 : static_cast<double>(row[draw.token - 1]);
-            draw.upto = static_cast<double>(row[draw.token]);
-            break;
-        case SamplerKind::race:
-            draw.token = draw_race(row, [this] { return generator_.exponential_float(); });
-            break;
-        case SamplerKind::mkl: {
-            std::uint64_t state = std::max<std::uint64_t>(generator_.random32() % mcg31_modulus, 1);
-            draw.token = draw_race(row, [&state] {
-                const double u = static_cast<double>(state) / static_cast<double>(mcg31_modulus);
-                state = state * mcg31_multiplier % mcg31_modulus;
-                return static_cast<float>(static_cast<double>(std::numeric_limits<float>::min()) -
-                                          portable_log(u));
-            });
-            break;
-        }
+    if (kind_ != SamplerKind::cdf) {
+        return {.context = boundary, .token = race(row)};
     }
+    Draw draw{.context = boundary, .token = boundary};
+    draw.uniform = generator_.uniform_double();
+    draw.token = reach(row, draw.uniform);
+    draw.below = draw.token == 0 ? 0.0 : static_cast<double>(row[draw.token - 1]);
+    draw.upto = static_cast<double>(row[draw.token]);
     return draw;
+}
+
+Token Sampler::race(std::span<const float> probabilities) {
+    if (kind_ == SamplerKind::race) {
+        return draw_race(probabilities, [this] { return generator_.exponential_float(); });
+    }
+    std::uint64_t state = std::max<std::uint64_t>(generator_.random32() % mcg31_modulus, 1);
+    return draw_race(probabilities, [&state] {
+        const double u = static_cast<double>(state) / static_cast<double>(mcg31_modulus);
+        state = state * mcg31_multiplier % mcg31_modulus;
+        return static_cast<float>(static_cast<double>(std::numeric_limits<float>::min()) -
+                                  portable_log(u));
+    });
 }
 
 Draw Sampler::draw(Token context) {

@@ -92,7 +92,6 @@ Result<std::u32string> decode_utf8(std::string_view bytes) {
 
 std::string encode_utf8(std::u32string_view code_points) {
     std::string bytes;
-    bytes.reserve(code_points.size());
     for (const char32_t code_point : code_points) {
         append_utf8(bytes, code_point);
     }

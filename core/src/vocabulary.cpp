@@ -61,7 +61,6 @@ Result<std::vector<Token>> Vocabulary::encode(std::string_view word) const {
 
 std::string Vocabulary::decode(std::span<const Token> tokens) const {
     std::string text;
-    text.reserve(tokens.size());
     for (const Token token : tokens) {
         append_utf8(text, character(token));
     }

@@ -14,8 +14,8 @@ namespace makemore {
 /// What the gradient of the mean negative log likelihood takes from the counts N of n bigrams.
 struct CountShares {
     /// From row_count * column_count row-major counts. Precondition: at least one is not zero.
-    CountShares(std::span<const std::uint64_t> counts, std::size_t row_count,
-                std::size_t column_count);
+    [[gnu::cold]] CountShares(std::span<const std::uint64_t> counts, std::size_t row_count,
+                              std::size_t column_count);
 
     LaneTable cells;     ///< N[i][j] / n
     AlignedFloats rows;  ///< sum_j N[i][j] / n, padded

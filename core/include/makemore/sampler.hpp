@@ -64,6 +64,7 @@ class Sampler {
 
   private:
     [[nodiscard]] Draw choose(std::span<const float> row);
+    [[nodiscard]] Token race(std::span<const float> probabilities);
 
     std::size_t columns_;
     SamplerKind kind_;
