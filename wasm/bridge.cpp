@@ -79,12 +79,13 @@ std::string version() { return MAKEMORE_VERSION; }
 
 EMSCRIPTEN_BINDINGS(makemore) {
     using namespace emscripten;
+    using bridge::register_type;
 
-    register_type<Nothing>("void");
-    register_type<Floats>("Float32Array");
-    register_type<Doubles>("Float64Array");
+    register_type<Nothing, "void">();
+    register_type<Floats, "Float32Array">();
+    register_type<Doubles, "Float64Array">();
     // The caller owns the table.
-    register_type<EvaluationValue>("{dataLoss: number, loss: number, table: ProbabilityTable}");
+    register_type<EvaluationValue, "{dataLoss: number, loss: number, table: ProbabilityTable}">();
 
     class_<ProbabilityTable>("ProbabilityTable")
         .function("probabilities", &probabilities)

@@ -5,7 +5,9 @@
 #include <emscripten/bind.h>
 #include <emscripten/val.h>
 
+#include <algorithm>
 #include <cmath>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -23,6 +25,22 @@ EMSCRIPTEN_DECLARE_VAL_TYPE(Floats)
 EMSCRIPTEN_DECLARE_VAL_TYPE(Doubles)
 EMSCRIPTEN_DECLARE_VAL_TYPE(Strings)
 EMSCRIPTEN_DECLARE_VAL_TYPE(Nothing)
+
+/// What TypeScript calls a type: in a section of its own, which only --emit-tsd reads and
+/// split_data.mjs leaves out.
+template <std::size_t size>
+struct TypeScript {
+    // NOLINTNEXTLINE(*-explicit-*): what is written is a string
+    consteval TypeScript(const char (&text)[size]) { std::ranges::copy(text, characters); }
+    char characters[size];
+};
+template <TypeScript text>
+[[gnu::section(".typescript")]] inline constexpr TypeScript typescript = text;
+
+template <typename Value, TypeScript text>
+void register_type() {
+    emscripten::register_type<Value>(typescript<text>.characters);
+}
 
 /// An Error with `message`, `line`, `column` and, where reading it in another encoding may help,
 /// `notUtf8`.

@@ -50,9 +50,7 @@ function train(corpus) {
   trainer.loss(0.01);
   trainer.dataLoss();
   trainer.evaluate(0.01).table.delete();
-  const weights = trainer.weights();
-  trainer.restore(weights, 100);
-  core.fingerprint(weights);
+  trainer.weights();
   const table = trainer.table();
   trainer.delete();
   return table;
@@ -73,7 +71,6 @@ function firstMinute(bytes) {
 }
 
 firstMinute(await readFile(list));
-firstMinute(Buffer.from('Åsa\r\nemma\r\nΑθηνά\r\nさくら\r\n\r\nemma\r\n'));
 
 const memory = Object.values(exported).find((each) => each instanceof WebAssembly.Memory);
 const length = exported.__write_profile(0, 0);

@@ -110,16 +110,20 @@ double difference_quotient(const Trainer& trainer, std::uint32_t row, std::uint3
 
 EMSCRIPTEN_BINDINGS(makemore_lesson) {
     using namespace emscripten;
+    using bridge::register_type;
 
-    register_type<DrawValue>(
-        "{context: number, token: number, uniform: number, below: number, upto: number}");
-    register_type<Draws>(
-        "{context: number, token: number, uniform: number, below: number, upto: number}[]");
-    register_type<LikelihoodsOrError>(
-        "{bigrams: number, product: number, logLikelihood: number}[]");
-    register_type<LogCountsValue>(
+    register_type<
+        DrawValue,
+        "{context: number, token: number, uniform: number, below: number, upto: number}">();
+    register_type<
+        Draws,
+        "{context: number, token: number, uniform: number, below: number, upto: number}[]">();
+    register_type<LikelihoodsOrError,
+                  "{bigrams: number, product: number, logLikelihood: number}[]">();
+    register_type<
+        LogCountsValue,
         "{logCounts: Float64Array, shiftedWeights: Float64Array, constants: Float64Array, "
-        "largestGap: number}");
+        "largestGap: number}">();
 
     function("dividedByColumnTotals", &column_table);
     function("normalisedRows", &normalised_rows);

@@ -42,7 +42,8 @@ TextTransform transform_of(const val& transform, bool changes_case) {
             changes_case};
 }
 
-RecordOptions records_of(const val& records) {
+// Few lists are records: not to be inlined into what reads every list.
+[[gnu::noinline]] RecordOptions records_of(const val& records) {
     const val weight = records["weight"];
     return {.separator = records["separator"].as<std::string>()[0],
             .has_header = records["header"].as<bool>(),
@@ -198,30 +199,33 @@ FullReport full_report(const Corpus& corpus) {
 
 EMSCRIPTEN_BINDINGS(makemore_lists) {
     using namespace emscripten;
+    using bridge::register_type;
 
-    register_type<Bytes>("Uint8Array");
-    register_type<CorpusOrError>("Corpus");
-    register_type<FigureOptions>(
-        "{names: number, distinctNames: number, shortest: number, longest: number}");
-    register_type<Strings>("string[]");
-    register_type<CountOrNull>("number | null");
+    register_type<Bytes, "Uint8Array">();
+    register_type<CorpusOrError, "Corpus">();
+    register_type<FigureOptions,
+                  "{names: number, distinctNames: number, shortest: number, longest: number}">();
+    register_type<Strings, "string[]">();
+    register_type<CountOrNull, "number | null">();
     // Gets UTF-8 that it must copy to keep; gives back its own, or null where nothing changes.
-    register_type<Transform>("(text: Uint8Array) => Uint8Array | null");
-    register_type<ReaderOptions>(
+    register_type<Transform, "(text: Uint8Array) => Uint8Array | null">();
+    register_type<
+        ReaderOptions,
         "{windows1252: boolean, records: {separator: string, header: boolean, names: number, "
         "weight: number | null} | null, foldsCase: boolean, transform: (text: Uint8Array) => "
-        "Uint8Array | null}");
-    register_type<Report>(
-        "{names: number, distinctNames: number | null, shortest: number | "
-        "null, longest: number | null, skipped: number, bytes: number}");
-    register_type<FullReport>(
+        "Uint8Array | null}">();
+    register_type<Report,
+                  "{names: number, distinctNames: number | null, shortest: number | "
+                  "null, longest: number | null, skipped: number, bytes: number}">();
+    register_type<
+        FullReport,
         "{names: number, distinctNames: number, distinctExact: boolean, shortest: number, longest: "
         "number, shortestName: string, longestName: string, lengths: Float64Array, "
         "loneCharacters: string, loneLines: Float64Array, blank: {count: number, first: "
         "Float64Array}, control: {count: number, first: Float64Array}, zeroWeight: {count: number, "
         "first: Float64Array}, lines: number, bytes: number, encoding: string, records: "
         "{separator: string, columns: number, header: boolean, names: number, weight: number | "
-        "null, rows: string[][]} | null}");
+        "null, rows: string[][]} | null}">();
 
     class_<CorpusReader>("CorpusReader")
         .constructor<>()

@@ -89,12 +89,14 @@ EMSCRIPTEN_BINDINGS(makemore_model_file) {
     using namespace emscripten;
 
     // The caller owns the corpus.
-    register_type<ReadModel>(
+    register_type<
+        ReadModel,
         "{corpus: Corpus, training: {seed: number, step: number, learningRate: number, l2: number, "
-        "weights: Float32Array} | null}");
-    register_type<Training>(
+        "weights: Float32Array} | null}">();
+    register_type<
+        Training,
         "{seed: number, step: number, learningRate: number, l2: number, weights: Float32Array} | "
-        "null");
+        "null">();
 
     function("readModel", &read_model);
     function("writeModel", &write_model);

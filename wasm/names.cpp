@@ -68,13 +68,16 @@ WordScoreValue score(const Corpus& corpus, const ProbabilityTable& table, const 
 
 EMSCRIPTEN_BINDINGS(makemore_names) {
     using namespace emscripten;
+    using bridge::register_type;
 
-    register_type<SampleOptions>(
-        "{count: number, seed: number, sampler: 'cdf' | 'race' | 'mkl', lengthLimit: number}");
-    register_type<SampledNames>("{name: string, cut: boolean}[]");
-    register_type<WordScoreValue>(
+    register_type<
+        SampleOptions,
+        "{count: number, seed: number, sampler: 'cdf' | 'race' | 'mkl', lengthLimit: number}">();
+    register_type<SampledNames, "{name: string, cut: boolean}[]">();
+    register_type<
+        WordScoreValue,
         "{word: string, loss: number, bigrams: {from: string, to: string, fromToken: number, "
-        "toToken: number, probability: number, loss: number}[]}");
+        "toToken: number, probability: number, loss: number}[]}">();
 
     function("sample", &sample);
     function("score", &score);

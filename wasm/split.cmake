@@ -20,3 +20,14 @@ run("${TOOLS}/wasm-split" --instrument ${features} "${whole}" -o "${instrumented
 run("${NODE}" "${here}/first_minute.mjs" "${FOLDER}/makemore.js" "${instrumented}" "${LIST}" "${profile}")
 run("${TOOLS}/wasm-split" ${features} "${whole}" --profile=${profile}
   -o1 "${FOLDER}/makemore.wasm" -o2 "${FOLDER}/makemore.deferred.wasm")
+
+# wasm-split leaves all data in the first part.
+foreach(part IN ITEMS makemore makemore.deferred makemore.whole)
+  run("${TOOLS}/wasm-dis" ${features} "${FOLDER}/${part}.wasm" -o "${FOLDER}/${part}.wat")
+endforeach()
+run("${NODE}" "${here}/split_data.mjs"
+  "${FOLDER}/makemore.whole.wat" "${FOLDER}/makemore.wat" "${FOLDER}/makemore.deferred.wat")
+foreach(part IN ITEMS makemore makemore.deferred)
+  run("${TOOLS}/wasm-as" ${features} "${FOLDER}/${part}.wat" -o "${FOLDER}/${part}.wasm")
+  run("${TOOLS}/wasm-opt" ${features} --memory-packing "${FOLDER}/${part}.wasm" -o "${FOLDER}/${part}.wasm")
+endforeach()

@@ -232,26 +232,31 @@ bool names_known(const Corpus& corpus) { return corpus.names.complete(); }
 
 EMSCRIPTEN_BINDINGS(makemore_studio) {
     using namespace emscripten;
+    using bridge::register_type;
 
-    register_type<BlendedCorpus>("Corpus");
-    register_type<BlendParts>("{corpus: Corpus, weight: number}[]");
-    register_type<GeneratedNames>(
+    register_type<BlendedCorpus, "Corpus">();
+    register_type<BlendParts, "{corpus: Corpus, weight: number}[]">();
+    register_type<
+        GeneratedNames,
         "{names: {name: string, logProbability: number, cut: boolean, standing: 'listed' | 'new' | "
         "'unknown', nearest: string | null, percentile: number | null}[], requestProbability: "
-        "number, logRequestProbability: number, exhausted: string | null}");
-    register_type<HistogramValue>("{from: number, width: number, counts: Float64Array}");
-    register_type<NameFacts>(
+        "number, logRequestProbability: number, exhausted: string | null}">();
+    register_type<HistogramValue, "{from: number, width: number, counts: Float64Array}">();
+    register_type<
+        NameFacts,
         "{logProbability: number, standing: 'listed' | 'new' | 'unknown', nearest: string | null, "
-        "percentile: number | null, losesLessThan: number | null}");
-    register_type<NameRules>(
+        "percentile: number | null, losesLessThan: number | null}">();
+    register_type<
+        NameRules,
         "{startsWith: string, endsWith: string, contains: string[], notContains: string[], "
-        "minLength: number, maxLength: number | null}");
-    register_type<NameRequest>(
+        "minLength: number, maxLength: number | null}">();
+    register_type<
+        NameRequest,
         "{rules: {startsWith: string, endsWith: string, contains: string[], notContains: string[], "
         "minLength: number, maxLength: number | null}, newOnly: boolean, unique: boolean, count: "
         "number, order: 'drawn' | 'probability' | 'length' | 'alphabet', seed: number, sampler: "
-        "'cdf' | 'race' | 'mkl'}");
-    register_type<TemperedTable>("ProbabilityTable");
+        "'cdf' | 'race' | 'mkl'}">();
+    register_type<TemperedTable, "ProbabilityTable">();
 
     class_<Listed>("Listed")
         .function("rank", &Listed::rank)
