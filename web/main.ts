@@ -10,13 +10,11 @@ import { embeddedPanels, showEmbedded } from './embed.ts';
 import { lessonGate } from './lesson/gate.ts';
 import { readLink } from './link.ts';
 import { onDemand, once } from './on-demand.ts';
+import type { Panel } from './panel.ts';
 import { dataPanel } from './panels/data.ts';
 import { lossPanel } from './panels/loss.ts';
 import { namesPanel } from './panels/names.ts';
-import { rowPanel } from './panels/row.ts';
-import { scorePanel } from './panels/score.ts';
 import { tablesPanel } from './panels/tables.ts';
-import { timePanel } from './panels/time.ts';
 import { trainPanel } from './panels/train.ts';
 import { placeKey, placeOfTab, stored } from './place.ts';
 import type { Reply } from './protocol.ts';
@@ -106,7 +104,6 @@ const sharing = later(() => import('./ui/share.ts'), actions.refuse);
 const lossView = lossPanel(byId('loss'), actions);
 await breath();
 const tables = tablesPanel(byId('tables'), actions);
-const row = rowPanel(byId('row'), actions, announce);
 const lesson = lessonGate(byId('lesson'), byId('to-lesson'), { actions, announce });
 const openPaste = () => {
   pasting(({ openPasteDialog }) => {
@@ -126,10 +123,23 @@ await breath();
 const data = dataPanel(byId('data'), actions, openPaste);
 const train = trainPanel(byId('train'), actions);
 await breath();
-const time = timePanel(byId('time'), actions);
 const names = namesPanel(byId('names'), actions, namesShown);
-const score = scorePanel(byId('score'), actions);
-const panels = [data, train, tables, row, lossView, time, names, score, lesson];
+const panels: Panel[] = [data, train, tables, lossView, names, lesson];
+/** What nobody trains or samples with. */
+const fetchRest = once(() =>
+  import('./rest.ts').then(
+    ({ restOfLab }) => {
+      panels.push(...restOfLab(actions, announce));
+      store.change({});
+    },
+    () => {
+      actions.refuse(
+        '',
+        'Some panels could not be fetched. Reload the page when you are connected.',
+      );
+    },
+  ),
+);
 const notice = noticeSlip(
   byId('notice'),
   () => {
@@ -146,10 +156,7 @@ byId('share').addEventListener('click', () => {
   });
 });
 themeSwitch(byId('theme'), () => {
-  tables.restyle();
-  row.restyle();
-  lossView.restyle();
-  lesson.restyle();
+  for (const panel of panels) panel.restyle?.();
 });
 // Inside another page, keys that are not for a control are the other page's.
 if (embedded === null) {
@@ -198,6 +205,7 @@ store.onFrame((state) => {
   const own = state.origin?.from !== 'named' && state.origin?.from !== 'blend';
   if (embedded === null && state.list !== null && own) offers().catch(() => undefined);
   notice.draw(state.failure, state.list?.title ?? null);
+  if (state.names !== null || state.failure !== null) void fetchRest();
   speak(state);
   acknowledge(state);
 });

@@ -4,6 +4,7 @@ import { fixed } from '../format.ts';
 import { axisLabel, spokenLabel, strangerIn, tokenLabel } from '../labels.ts';
 import type { SampledName } from '../protocol.ts';
 import type { State } from '../state.ts';
+import '../styles/word.css';
 
 export interface Field {
   root: HTMLElement;

@@ -12,6 +12,7 @@ import { RowChart } from '../ui/row-chart.ts';
 import type { Twin } from '../ui/table-twin.ts';
 import { twinDoor } from '../ui/twin-door.ts';
 import { OrderMemory, rowTotals } from '../ui/token-order.ts';
+import '../styles/row.css';
 
 interface Shown {
   list: CountedList;

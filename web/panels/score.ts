@@ -10,6 +10,8 @@ import { copyButton } from '../ui/copy.ts';
 import { askMark } from '../ui/meaning.ts';
 import { modelMark } from '../ui/model-mark.ts';
 import { pairLabel } from '../ui/pair.ts';
+import '../styles/word.css';
+import '../styles/score.css';
 
 /** Bars are full at this many nats: one chance in four hundred. */
 const fullBar = 6;

@@ -6,6 +6,7 @@ import { count } from '../format.ts';
 import type { State } from '../state.ts';
 import { term } from '../ui/meaning.ts';
 import { icons } from '../ui/icons.ts';
+import '../styles/time.css';
 
 export function timePanel(root: HTMLElement, actions: Actions) {
   const one = (id: string, label: string, path: string, go: () => void) =>

@@ -1,0 +1,8 @@
+// What the page knows of a panel.
+import type { State } from './state.ts';
+
+export interface Panel {
+  draw(state: State): void;
+  /** After a change of theme. */
+  restyle?(): void;
+}
