@@ -5,7 +5,7 @@ import type { Reading, SamplerKind, Speed, UntrainedKind } from './protocol.ts';
 import type { AnswerTo, Question } from './questions.ts';
 import type { NumberKey, SeedKey } from './settings.ts';
 import type { Cell } from './state.ts';
-import type { StudioSettings } from './studio-settings.ts';
+import type { StudioSettings } from './studio-defaults.ts';
 import type { View } from './view.ts';
 
 /** How a link brings its list: as a name, as its text, or not at all (the reader must have the file). */

@@ -1,13 +1,16 @@
 // Keeps the page's address true to what is shown, opens links, and goes back and forward. Writes only
-// when nothing moves: an address is a place, not a film.
+// when nothing moves: an address is a place, not a film. Fetched when there is a link to open, else
+// after the first names.
 import type { Link } from './actions.ts';
 import type { Controller } from './controller.ts';
 import { holds, readLink, writeLink } from './link.ts';
 import type { LinkedList, LinkedPart, LinkState, OwnList } from './link.ts';
 import type { OnDemand } from './on-demand.ts';
 import { pack, unpack } from './packing.ts';
+import { here } from './place.ts';
 import type { Reading } from './protocol.ts';
-import { plainReading, writeReading } from './reading.ts';
+import { writeReading } from './reading-link.ts';
+import { plainReading } from './reading.ts';
 import type { State } from './state.ts';
 import type { Store } from './store.ts';
 
@@ -15,8 +18,6 @@ import type { Store } from './store.ts';
 const settleMs = 400;
 
 export interface Address {
-  /** What the address says. */
-  here(): string;
   /** Opens what a link says; true where all of it was opened. `anew`: its steps are taken again. */
   open(link: string, anew?: boolean): Promise<boolean>;
   /** The same list and run once more, for a worker that knows neither. */
@@ -46,8 +47,6 @@ export function keepAddress(
   function say(title: string, message: string): void {
     store.change({ failure: { about: 'link', title, message, line: 0, column: 0 } });
   }
-
-  const here = (): string => location.hash.replace(/^#/, '');
 
   function write(how: 'push' | 'replace'): void {
     const state = describe(store.state);
@@ -211,7 +210,6 @@ export function keepAddress(
   window.addEventListener('popstate', () => void open(here()));
 
   return {
-    here,
     open,
     recover,
     place() {

@@ -1,7 +1,7 @@
 // How a link writes a blend of lists, and reads it: a field a list, its weight and reading before it. Pure.
 import type { LinkedPart } from './link.ts';
 import { listNames } from './lists.ts';
-import { readReading, writeReading } from './reading.ts';
+import { readReading, writeReading } from './reading-link.ts';
 
 export const mostParts = 8;
 export const largestWeight = 1000;

@@ -5,11 +5,11 @@ import type { NamedList } from './lists.ts';
 import { listNames } from './lists.ts';
 import { longestPacked } from './packing.ts';
 import type { Reading, RunChange } from './protocol.ts';
-import { readReading, writeReading } from './reading.ts';
+import { readReading, writeReading } from './reading-link.ts';
 import { defaults, largestSeed, ranges, samplers, speeds, untrainedKinds } from './settings.ts';
 import type { NumberKey, Settings } from './settings.ts';
 import { readStudio, writeStudio } from './studio-settings.ts';
-import type { StudioSettings } from './studio-settings.ts';
+import type { StudioSettings } from './studio-defaults.ts';
 import { plainView, viewChoices } from './view.ts';
 import type { View } from './view.ts';
 

@@ -1,6 +1,6 @@
 // Opens lists, from files, texts and the page's own, and finds out what a link may call them.
 import type { LinkedList, LinkedPart, LinkedSingle, MetList, OwnList } from './link.ts';
-import { fetchNamed, namedLists } from './lists.ts';
+import { fetchList, findNamed, languageOf } from './list-source.ts';
 import type { NamedList } from './lists.ts';
 import type { ListSource, Reading } from './protocol.ts';
 import { plainReading } from './reading.ts';
@@ -31,6 +31,7 @@ export class ListLoader {
   /** True once the list is open; false where it was given up or refused. */
   async load(title: string, source: ListSource, origin: LinkedList | null): Promise<boolean> {
     this.loads += 1;
+    const known = languageOf(origin);
     const { id, answer } = this.requests.ask({ kind: 'load', title, source });
     this.store.change({ loading: { id, title, bytes: 0, total: sizeOf(source) }, failure: null });
     this.refused = { title, source };
@@ -40,7 +41,7 @@ export class ListLoader {
     this.open = { title, source, own };
     const { reading = plainReading } = source;
     if (origin === null) void this.nameOwn(title, bytesOf(source), reading);
-    else this.store.change({ origin });
+    else this.store.change({ origin, language: await known });
     if (origin?.from === 'asked-for') this.meet(origin.sha256, title, bytesOf(source), reading);
     return true;
   }
@@ -78,9 +79,10 @@ export class ListLoader {
   async loadNamed(name: NamedList, reading = plainReading): Promise<boolean> {
     this.loads += 1;
     const mine = this.loads;
-    const { title } = namedLists[name];
+    let title = '';
     try {
       const origin = { from: 'named', name } as const;
+      ({ title } = await findNamed(name));
       const source = await this.sourceOf(origin, reading);
       return this.loads === mine && (await this.load(title, source, origin));
     } catch (error) {
@@ -122,7 +124,8 @@ export class ListLoader {
   }
 
   private async sourceOf(list: LinkedSingle, reading: Reading): Promise<ListSource> {
-    const source = list.from === 'named' ? await fetchNamed(list.name) : this.ownSource(list);
+    const source =
+      list.from === 'named' ? await fetchList(await findNamed(list.name)) : this.ownSource(list);
     return source.from === 'file' ? { ...source, reading } : source;
   }
 

@@ -1,5 +1,6 @@
-// The lists that come with the page, by the names a link calls them. Fetches them; counts nothing.
-import type { CountsSource, ListSource } from './protocol.ts';
+// The lists that come with the page, by the names a link calls them. The first load knows the first one
+// only (list-source.ts).
+import { firstList } from './list-source.ts';
 
 export type ListGroup = 'People' | 'Places' | 'Nature and science' | 'Other scripts';
 
@@ -17,7 +18,10 @@ export interface BundledList {
 }
 
 const lists = {
-  'given-names': list('People', 'Given names', null, 2553, 'From all over the world, in a to z.'),
+  [firstList.name]: {
+    ...list('People', firstList.title, null, 2553, 'From all over the world, in a to z.'),
+    url: firstList.url,
+  },
   'english-names': list('People', 'English given names', 'en', 491, 'Old and new.'),
   'irish-names': list('People', 'Irish given names', 'ga', 332, 'In Irish spelling.'),
   'welsh-names': list('People', 'Welsh given names', 'cy', 549, 'From legend and from today.'),
@@ -109,20 +113,4 @@ function list(
   about: string,
 ): Omit<BundledList, 'url'> {
   return { group, title, language, script: 'Latn', names, about };
-}
-
-interface WrittenCounts extends Pick<CountsSource, 'characters' | 'figures'> {
-  /** Row by row. */
-  counts: number[][];
-}
-
-export async function fetchNamed(name: NamedList): Promise<ListSource> {
-  const { url, title } = namedLists[name];
-  const response = await fetch(new URL(url, document.baseURI));
-  if (!response.ok) throw new Error(`The server answered ${response.status}.`);
-  if (url.endsWith('.txt')) {
-    return { from: 'file', file: new File([await response.blob()], title) };
-  }
-  const { characters, figures, counts } = (await response.json()) as WrittenCounts;
-  return { from: 'counts', characters, figures, counts: Float64Array.from(counts.flat()) };
 }

@@ -1,14 +1,13 @@
 // Puts the page together: state, worker, panels, and the few things that belong to the window.
 import './supported.ts';
 import type { Actions } from './actions.ts';
-import { keepAddress } from './address.ts';
 import { startClient } from './client.ts';
 import { createController, namesShown } from './controller.ts';
 import { byId } from './dom.ts';
 import { count, loss } from './format.ts';
 import { embeddedPanels, showEmbedded } from './embed.ts';
 import { lessonGate } from './lesson/gate.ts';
-import { readLink } from './link.ts';
+import { firstList } from './list-source.ts';
 import { onDemand, once } from './on-demand.ts';
 import type { Panel } from './panel.ts';
 import { dataPanel } from './panels/data.ts';
@@ -16,7 +15,7 @@ import { lossPanel } from './panels/loss.ts';
 import { namesPanel } from './panels/names.ts';
 import { tablesPanel } from './panels/tables.ts';
 import { trainPanel } from './panels/train.ts';
-import { placeKey, placeOfTab, stored } from './place.ts';
+import { here, placeKey, placeOfTab, stored } from './place.ts';
 import type { Reply } from './protocol.ts';
 import { initialState } from './state.ts';
 import type { State } from './state.ts';
@@ -49,28 +48,33 @@ const embedded = embeddedPanels(
 );
 const announce = announcer(byId('announcer'));
 const demand = onDemand(announce);
-const address = keepAddress(store, controller, demand, embedded === null);
-const memory = once(async () =>
-  (await import('./memory.ts')).memory({ store, controller, address, demand }),
+const address = once(async () =>
+  (await import('./address.ts')).keepAddress(store, controller, demand, embedded === null),
 );
+const memory = once(async () => {
+  const [it, { memory }] = await Promise.all([address(), import('./memory.ts')]);
+  return memory({ store, controller, address: it, demand });
+});
 const recovery = once(async () => {
   const line = byId('crash');
-  const kit = { store, client, controller, address, demand, memory, line };
-  return (await import('./recovery.ts')).recovery(kit);
+  const [it, { recovery }] = await Promise.all([address(), import('./recovery.ts')]);
+  return recovery({ store, client, controller, address: it, demand, memory, line });
 });
 /** Reading in another way is undone by going back to the place before it. */
 async function readAnew(read: () => Promise<boolean>): Promise<void> {
-  const before = address.place()?.text ?? null;
+  const it = await address().catch(() => null);
+  const before = it?.place()?.text ?? null;
   if (await read()) store.change({ before });
 }
+const link = async (withList: boolean) => (await address()).link(withList);
 const actions: Actions = {
   ...controller,
-  link: (withList) => address.link(withList),
+  link,
   reread: (reading) => void readAnew(() => controller.reread(reading)),
   readAsWindows1252: () => void readAnew(() => controller.retry()),
   undoReading: () => {
     const { before } = store.state;
-    if (before !== null) void address.open(before);
+    if (before !== null) void address().then((it) => it.open(before));
   },
 };
 
@@ -125,8 +129,12 @@ const train = trainPanel(byId('train'), actions);
 await breath();
 const names = namesPanel(byId('names'), actions, namesShown);
 const panels: Panel[] = [data, train, tables, lossView, names, lesson];
-/** What nobody trains or samples with. */
-const fetchRest = once(() =>
+let namesCame: () => void = () => undefined;
+/** Names are on the screen, or it is said there why not: now comes what training and sampling do without. */
+const firstNames = new Promise<void>((resolve) => {
+  namesCame = resolve;
+});
+void firstNames.then(() =>
   import('./rest.ts').then(
     ({ restOfLab }) => {
       panels.push(...restOfLab(actions, announce));
@@ -152,7 +160,7 @@ const offers = once(async () => {
 });
 byId('share').addEventListener('click', () => {
   sharing(({ openShareDialog }) => {
-    openShareDialog((withList) => address.link(withList));
+    openShareDialog(link);
   });
 });
 themeSwitch(byId('theme'), () => {
@@ -167,7 +175,7 @@ if (embedded === null) {
     else controller.train();
   });
 } else {
-  showEmbedded(embedded, readLink(location.hash).station);
+  showEmbedded(embedded, new URLSearchParams(here()).get('station'));
 }
 
 const calm = matchMedia('(prefers-reduced-motion: reduce)');
@@ -205,7 +213,7 @@ store.onFrame((state) => {
   const own = state.origin?.from !== 'named' && state.origin?.from !== 'blend';
   if (embedded === null && state.list !== null && own) offers().catch(() => undefined);
   notice.draw(state.failure, state.list?.title ?? null);
-  if (state.names !== null || state.failure !== null) void fetchRest();
+  if (state.names !== null || state.failure !== null) namesCame();
   speak(state);
   acknowledge(state);
 });
@@ -226,13 +234,18 @@ function died(reason: string): void {
 }
 
 async function openFirst(): Promise<void> {
-  const link = placeOfTab() ?? address.here();
+  const link = placeOfTab() ?? here();
   const kept = embedded === null && link === '' ? stored(placeKey) : null;
-  const last = kept !== null;
   // Whoever comes for names need not see the lab while the list is fetched.
-  store.change({ view: readLink(kept ?? link).view });
-  const plain = () => address.open(link);
-  await (last ? memory().then((it) => it.openLast(), plain) : plain());
+  if (new URLSearchParams(kept ?? link).get('tab') === 'names') actions.setView({ tab: 'names' });
+  const plain = () => controller.loadNamed(firstList.name);
+  if (kept !== null) await memory().then((it) => it.openLast(), plain);
+  else if (link !== '') await address().then((it) => it.open(link), plain);
+  else await plain();
+  await firstNames;
+  const it = await address().catch(() => null);
+  // A link may have been followed before anybody listened.
+  if (kept === null && link === '' && here() !== '') await it?.open(here());
   if (embedded !== null) return;
   memory().catch(() => undefined);
   demand.goOffline((file) => {

@@ -6,7 +6,7 @@ import type { Controller } from './controller.ts';
 import { count } from './format.ts';
 import { readLink } from './link.ts';
 import type { OnDemand } from './on-demand.ts';
-import { placeKey, placeOfTab, stored } from './place.ts';
+import { here, placeKey, placeOfTab, stored } from './place.ts';
 import type { Store } from './store.ts';
 import { visible } from './visible.ts';
 
@@ -53,7 +53,7 @@ export function memory({ store, controller, address, demand }: MemoryKit): Memor
     if (place === null) return;
     const { text, moving } = place;
     // While something moves, the address does not follow.
-    keepInTab(moving && text !== address.here() ? text : null);
+    keepInTab(moving && text !== here() ? text : null);
     if (restored !== null && restored !== text) {
       restored = null;
       demand.putAway('restored');

@@ -9,6 +9,9 @@ export function placeOfTab(): string | null {
   return typeof place === 'string' ? place : null;
 }
 
+/** What the address says. */
+export const here = (): string => location.hash.slice(1);
+
 /** Null where nothing is stored, or storage is forbidden. */
 export function stored(key: string): string | null {
   try {

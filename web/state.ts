@@ -12,8 +12,8 @@ import type {
 } from './protocol.ts';
 import { defaults } from './settings.ts';
 import type { Settings } from './settings.ts';
-import { studioDefaults } from './studio-settings.ts';
-import type { StudioSettings } from './studio-settings.ts';
+import { studioDefaults } from './studio-defaults.ts';
+import type { StudioSettings } from './studio-defaults.ts';
 import { plainView } from './view.ts';
 import type { View } from './view.ts';
 
@@ -57,6 +57,8 @@ export interface State {
   list: CountedList | null;
   /** How a link calls the list; null until that is known. */
   origin: LinkedList | null;
+  /** BCP 47; empty where the names are of many languages, or it is not known. */
+  language: string;
   /** The place, as a link, before the list was read in another way. */
   before: string | null;
   counted: CountModel | null;
@@ -84,6 +86,7 @@ export const initialState: State = {
   failure: null,
   list: null,
   origin: null,
+  language: '',
   before: null,
   counted: null,
   run: null,
@@ -123,6 +126,7 @@ export function changesFrom(state: State, reply: Reply): Partial<State> {
         failure: null,
         list,
         origin: null,
+        language: '',
         before: null,
         counted,
         run,

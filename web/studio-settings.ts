@@ -1,36 +1,8 @@
-// What the naming studio asks for, beside the settings it shares with the lab (smoothing, seed, sampler,
-// training): the defaults, and how a link writes and reads them. Pure.
+// How a link writes and reads what the naming studio asks for, and the limits of it. Pure.
 import type { Model } from './questions.ts';
+import { studioDefaults } from './studio-defaults.ts';
+import type { StudioSettings } from './studio-defaults.ts';
 import type { NameOrder, NameRules } from './studio-questions.ts';
-
-export interface StudioSettings {
-  model: Model;
-  temperature: number;
-  rules: NameRules;
-  newOnly: boolean;
-  unique: boolean;
-  count: number;
-  order: NameOrder;
-}
-
-export const freeRules: NameRules = {
-  startsWith: '',
-  endsWith: '',
-  contains: [],
-  notContains: [],
-  minLength: 0,
-  maxLength: null,
-};
-
-export const studioDefaults: StudioSettings = {
-  model: 'counted',
-  temperature: 1,
-  rules: freeRules,
-  newOnly: true,
-  unique: true,
-  count: 20,
-  order: 'drawn',
-};
 
 export const mostNames = 1000;
 export const longestLength = 1000;

@@ -9,7 +9,7 @@ import type { TrainingState } from '../../web/protocol.ts';
 import { plainReading } from '../../web/reading.ts';
 import { defaults } from '../../web/settings.ts';
 import type { NameRequest } from '../../web/studio-questions.ts';
-import { freeRules, studioDefaults } from '../../web/studio-settings.ts';
+import { freeRules, studioDefaults } from '../../web/studio-defaults.ts';
 import { cliCommand } from '../../web/studio/cli-command.ts';
 import { torchScript } from '../../web/studio/torch-script.ts';
 import { binary, json, output, path } from './command.ts';

@@ -41,7 +41,19 @@ export async function openPage(page: Page, url: string): Promise<void> {
   await page.goto(url);
   await untilText(page, '.list-title', 'Given names');
   await untilNames(page);
+  await untilAll(page);
 }
+
+/** What comes after the first names. */
+export const untilAll = (page: Page): Promise<boolean> =>
+  until(
+    page,
+    'the rest of the lab',
+    () =>
+      document.querySelector('#word') !== null &&
+      document.querySelector('#bundled optgroup') !== null,
+    null,
+  );
 
 export const untilNames = (page: Page): Promise<string> =>
   until(

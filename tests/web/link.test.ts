@@ -4,7 +4,7 @@ import type { LinkState } from '../../web/link.ts';
 import { longestPacked, pack, unpack } from '../../web/packing.ts';
 import { plainReading } from '../../web/reading.ts';
 import { defaults } from '../../web/settings.ts';
-import { studioDefaults } from '../../web/studio-settings.ts';
+import { studioDefaults } from '../../web/studio-defaults.ts';
 import { plainView } from '../../web/view.ts';
 
 const start: LinkState = {

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import type { Reading } from '../../web/protocol.ts';
 import type { RecordPreview } from '../../web/questions.ts';
 import { duration, ReadingPace } from '../../web/reading-pace.ts';
-import { plainReading, readReading, writeReading } from '../../web/reading.ts';
+import { readReading, writeReading } from '../../web/reading-link.ts';
+import { plainReading } from '../../web/reading.ts';
 import { chosen, linesOf, namesIn, recordsFound, useColumns } from '../../web/report/sentences.ts';
 
 const everyReading = (): Reading[] => {

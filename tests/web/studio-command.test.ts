@@ -3,7 +3,7 @@ import type { Reading, TrainingState } from '../../web/protocol.ts';
 import { defaults } from '../../web/settings.ts';
 import { plainReading } from '../../web/reading.ts';
 import type { NameRequest } from '../../web/studio-questions.ts';
-import { freeRules } from '../../web/studio-settings.ts';
+import { freeRules } from '../../web/studio-defaults.ts';
 import { cliCommand } from '../../web/studio/cli-command.ts';
 
 const request: NameRequest = {

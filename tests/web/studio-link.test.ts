@@ -3,7 +3,8 @@ import { mostParts } from '../../web/blend-link.ts';
 import { readLink, writeLink } from '../../web/link.ts';
 import type { LinkedPart } from '../../web/link.ts';
 import { plainReading } from '../../web/reading.ts';
-import { areFree, freeRules, readStudio, studioDefaults } from '../../web/studio-settings.ts';
+import { freeRules, studioDefaults } from '../../web/studio-defaults.ts';
+import { areFree, readStudio } from '../../web/studio-settings.ts';
 
 const sha256 = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855';
 const read = (text: string) => readStudio(new URLSearchParams(text));

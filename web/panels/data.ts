@@ -6,7 +6,7 @@ import { tokenLabel } from '../labels.ts';
 import type { CountedList } from '../protocol.ts';
 import type { Loading, State } from '../state.ts';
 import type { loadingBar } from '../ui/loading-bar.ts';
-import { listChooser } from '../ui/list-chooser.ts';
+import { listField } from '../ui/list-field.ts';
 import { later } from '../ui/later.ts';
 import { term } from '../ui/meaning.ts';
 import { visible } from '../visible.ts';
@@ -24,9 +24,6 @@ function namesText({ report, reading }: CountedList): string {
 
 export function dataPanel(root: HTMLElement, actions: Actions, openPaste: () => void) {
   const listName = el('bdi', { text: ' ' });
-  const bundled = listChooser((name) => {
-    actions.loadNamed(name);
-  });
   const facts = new Map<string, HTMLElement>();
   const table = el('dl', { class: 'facts' });
   for (const name of factNames) {
@@ -64,7 +61,7 @@ export function dataPanel(root: HTMLElement, actions: Actions, openPaste: () => 
       { attrs: { id: 'choose' } },
     ),
     button('Paste', openPaste, { attrs: { id: 'paste' } }),
-    bundled.root,
+    listField('bundled', 'Lists to start from'),
   );
   const hint = el('p', {
     class: 'hint',
@@ -112,7 +109,8 @@ export function dataPanel(root: HTMLElement, actions: Actions, openPaste: () => 
 
   function drawLoading(now: Loading | null): void {
     drawnLoading = now;
-    if (now !== null && bar === null) {
+    // A short list is read before there is anything to say.
+    if (now !== null && now.bytes > 0 && bar === null) {
       reading(({ loadingBar }) => {
         if (bar === null) slot.append((bar = loadingBar(actions.cancelLoad)).root);
         drawLoading(drawnLoading);
@@ -125,7 +123,6 @@ export function dataPanel(root: HTMLElement, actions: Actions, openPaste: () => 
   return {
     draw(state: State): void {
       if (state.list !== null && state.list !== drawn) drawList((drawn = state.list));
-      if (state.loading === null) bundled.draw(state.origin);
       if (state.loading !== drawnLoading) drawLoading(state.loading);
     },
   };

@@ -4,8 +4,6 @@ import type { Actions } from '../actions.ts';
 import { button, el, setText, show } from '../dom.ts';
 import { csv } from '../csv.ts';
 import { count } from '../format.ts';
-import type { LinkedList } from '../link.ts';
-import { namedLists } from '../lists.ts';
 import type { SampledName, SampledNames, SamplerKind, UntrainedKind } from '../protocol.ts';
 import { defaults, readSeed, samplers, untrainedKinds } from '../settings.ts';
 import type { State } from '../state.ts';
@@ -160,8 +158,7 @@ export function namesPanel(root: HTMLElement, actions: Actions, rowsShown: numbe
   const lettered = rows.flatMap(({ root: row }) => Array.from(row.querySelectorAll('bdi')));
 
   /** So that fonts and screen readers take the names for what they are. */
-  function speak(origin: LinkedList | null): void {
-    const now = (origin?.from === 'named' ? namedLists[origin.name].language : null) ?? '';
+  function speak(now: string): void {
     if (now === language) return;
     language = now;
     for (const name of lettered) name.lang = now;
@@ -212,7 +209,7 @@ export function namesPanel(root: HTMLElement, actions: Actions, rowsShown: numbe
 
   return {
     draw(state: State): void {
-      speak(state.origin);
+      speak(state.language);
       seed.draw(state.settings.nameSeed);
       const { untrained } = state.settings;
       if (untrainedChoice.value !== untrained) untrainedChoice.value = untrained;

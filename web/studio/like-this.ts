@@ -5,7 +5,7 @@ import { button, el, setText, show } from '../dom.ts';
 import type { State } from '../state.ts';
 import type { NameRules } from '../studio-questions.ts';
 import { visible } from '../visible.ts';
-import { freeRules } from '../studio-settings.ts';
+import { freeRules } from '../studio-defaults.ts';
 
 /** The same first two letters, and a letter more or less. */
 export function rulesLike(name: string): NameRules {

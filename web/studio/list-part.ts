@@ -6,6 +6,7 @@ import type { Reading } from '../protocol.ts';
 import { plainReading } from '../reading.ts';
 import { icons } from '../ui/icons.ts';
 import { listChooser } from '../ui/list-chooser.ts';
+import { listField } from '../ui/list-field.ts';
 import { term } from '../ui/meaning.ts';
 import { visible } from '../visible.ts';
 
@@ -30,11 +31,13 @@ const ownValue = ({ sha256 }: OwnList): string => `own ${sha256}`;
 export function listPart(spec: ListPartSpec): HTMLElement {
   const { at, weight, list, reading } = spec;
   const number = at + 1;
-  const { root: select, ...chooser } = listChooser((name) => {
+  const select =
+    at === 0
+      ? listField('studio-list', 'Names like those of')
+      : listField(`studio-list-${number}`, `List ${number}`);
+  const chooser = listChooser(select, (name) => {
     spec.change({ weight, list: { from: 'named', name }, reading: plainReading });
   });
-  select.id = at === 0 ? 'studio-list' : `studio-list-${number}`;
-  select.setAttribute('aria-label', at === 0 ? 'Names like those of' : `List ${number}`);
   const yours = spec.own.map((each) =>
     el('option', { text: visible(each.list.title), attrs: { value: ownValue(each.list) } }),
   );

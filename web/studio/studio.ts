@@ -1,8 +1,7 @@
 // The naming studio: puts its parts together and tells each what it needs. Loaded when its tab is opened.
 import type { Actions } from '../actions.ts';
 import { button, el } from '../dom.ts';
-import type { LinkedList, MetList } from '../link.ts';
-import { namedLists } from '../lists.ts';
+import type { MetList } from '../link.ts';
 import type { State } from '../state.ts';
 import type { Storage } from '../storage.ts';
 import '../styles/studio.css';
@@ -39,9 +38,6 @@ export interface StudioView {
 }
 
 /** For fonts and screen readers; empty where names are of several languages, or nobody knows. */
-const languageOf = (origin: LinkedList | null): string =>
-  origin?.from === 'named' ? (namedLists[origin.name].language ?? '') : '';
-
 /** Typing is not interrupted: what was found is said once the hand rests. */
 const restMs = 900;
 
@@ -183,7 +179,7 @@ export function studioPanel(root: HTMLElement, kit: StudioKit): StudioView {
   return {
     draw(next) {
       state = next;
-      results.speak(languageOf(next.origin));
+      results.speak(next.language);
       list.draw(next);
       model.draw(next);
       seed.draw(next);

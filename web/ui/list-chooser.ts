@@ -5,10 +5,8 @@ import type { LinkedList } from '../link.ts';
 import { listNames, namedLists } from '../lists.ts';
 import type { NamedList } from '../lists.ts';
 
-export function listChooser(choose: (name: NamedList) => void) {
-  const root = el('select', { attrs: { id: 'bundled', 'aria-label': 'Lists to start from' } });
-  // Shown where the list that is open is one's own; no wish of anybody.
-  root.append(el('option', { text: 'Lists', attrs: { value: '', disabled: '', hidden: '' } }));
+/** `root` holds what is shown where the list that is open is one's own. */
+export function listChooser(root: HTMLSelectElement, choose: (name: NamedList) => void) {
   const groups = new Map<string, HTMLOptGroupElement>();
   for (const name of listNames) {
     const { group, title, names, about } = namedLists[name];
@@ -23,7 +21,6 @@ export function listChooser(choose: (name: NamedList) => void) {
     if (name !== undefined) choose(name);
   });
   return {
-    root,
     /** A list that could not be opened is not left standing as if it were. */
     draw(origin: LinkedList | null): void {
       const name = origin?.from === 'named' ? origin.name : '';
