@@ -9,6 +9,7 @@ import type { State } from '../state.ts';
 import { icons } from '../ui/icons.ts';
 import { askMark, term } from '../ui/meaning.ts';
 import { numberControl, seedControl } from '../ui/number-control.ts';
+import { stopSlider, wayBack } from '../ui/value-parts.ts';
 
 const numbers: { key: NumberKey; label: string; unit: string }[] = [
   { key: 'learningRate', label: 'Learning rate', unit: '× gradient' },
@@ -104,39 +105,25 @@ export function trainPanel(root: HTMLElement, actions: Actions) {
 
   const speedLabel = term('Speed', 'speed');
   const speedValue = el('output', { class: 'numeric', attrs: { for: 'speed' } });
-  const speed = el('input', {
-    attrs: {
-      type: 'range',
-      id: 'speed',
-      min: '0',
-      max: String(speeds.length - 1),
-      step: '1',
-      'aria-label': 'Speed',
-    },
-  });
   const standardSpeed = () => {
     actions.setSpeed(defaults.speed);
   };
-  speed.addEventListener('input', () => {
-    actions.setSpeed(speeds[speed.valueAsNumber] ?? defaults.speed);
-  });
-  speed.addEventListener('keydown', (event) => {
-    if (event.key !== 'Home') return;
-    event.preventDefault();
-    standardSpeed();
-  });
-  speed.addEventListener('dblclick', standardSpeed);
   speedLabel.addEventListener('dblclick', standardSpeed);
-  const speedBack = button('Speed back to 1 step a frame', standardSpeed, {
-    class: 'back',
-    icon: icons.back,
-    attrs: { title: `Back to ${speedWords(defaults.speed)}` },
-  });
+  const speed = stopSlider(
+    'speed',
+    'Speed',
+    speeds.length,
+    (stop) => {
+      actions.setSpeed(speeds[stop] ?? defaults.speed);
+    },
+    standardSpeed,
+  );
+  const speedBack = wayBack('Speed', speedWords(defaults.speed), standardSpeed);
   const speedControl = el(
     'div',
     { class: 'control' },
     el('div', { class: 'control-head' }, speedLabel, speedValue),
-    el('div', { class: 'control-slide' }, speed, speedBack),
+    el('div', { class: 'control-slide' }, speed.root, speedBack.root),
   );
 
   root.append(
@@ -171,10 +158,8 @@ export function trainPanel(root: HTMLElement, actions: Actions) {
       seed.draw(settings.weightsSeed);
       const words = speedWords(settings.speed);
       setText(speedValue, words);
-      show(speedBack, settings.speed !== defaults.speed);
-      const index = String(Math.max(0, speeds.indexOf(settings.speed)));
-      if (speed.value !== index) speed.value = index;
-      speed.setAttribute('aria-valuetext', words);
+      speedBack.draw(settings.speed === defaults.speed);
+      speed.draw(Math.max(0, speeds.indexOf(settings.speed)), words);
     },
   };
 }

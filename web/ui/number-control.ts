@@ -1,163 +1,112 @@
 // One setting: its name (which explains it), its exact value (typed), its unit, a slider, and the way back to its
 // default: the Home key or a double click on the slider or the name, or the button that appears.
-import { button, el, show } from '../dom.ts';
+import { el } from '../dom.ts';
 import { setting } from '../format.ts';
 import { nearestStop, readNumber } from '../settings.ts';
 import type { NumberRange } from '../settings.ts';
 import type { MeaningName } from '../meanings.ts';
-import { icons } from './icons.ts';
 import { term } from './meaning.ts';
+import { exactField, stopSlider, wayBack } from './value-parts.ts';
 
-export interface NumberControlSpec {
+interface ControlSpec {
   id: string;
   label: string;
-  unit: string;
   meaning: MeaningName;
   standard: number;
+  change: (value: number) => void;
+  refuse: (message: string) => void;
+}
+
+export interface NumberControlSpec extends ControlSpec {
+  unit: string;
   range: NumberRange;
-  change(value: number): void;
-  refuse(message: string): void;
 }
 
 export interface NumberControl {
   root: HTMLElement;
-  draw(value: number): void;
+  draw: (value: number) => void;
+}
+
+/** A number with a slider over its stops: what every such control is put together from. */
+export function sliderParts(
+  spec: ControlSpec & { range: NumberRange },
+  exactLabel: string,
+  words: (value: number, text: string) => string,
+) {
+  const { id, label: name, range, standard, change, refuse } = spec;
+  const toStandard = () => {
+    change(standard);
+  };
+  const label = term(name, spec.meaning);
+  label.addEventListener('dblclick', toStandard);
+  const exact = exactField({
+    attrs: { inputmode: 'decimal', 'aria-label': `${name}, ${exactLabel}` },
+    read: (text) => readNumber(text, range),
+    write: setting,
+    change,
+    refuse,
+  });
+  const slider = stopSlider(
+    id,
+    name,
+    range.stops.length,
+    (stop) => {
+      change(range.stops[stop] ?? standard);
+    },
+    toStandard,
+  );
+  const back = wayBack(name, setting(standard), toStandard);
+  return {
+    label,
+    exact: exact.root,
+    slider: slider.root,
+    slide: el('div', { class: 'control-slide' }, slider.root, back.root),
+    draw: (value: number): void => {
+      exact.draw(value);
+      slider.draw(nearestStop(range.stops, value), words(value, setting(value)));
+      back.draw(value === standard);
+    },
+  };
 }
 
 export function numberControl(spec: NumberControlSpec): NumberControl {
-  const { range, standard } = spec;
-  let shown = standard;
-  const label = term(spec.label, spec.meaning);
-  const toStandard = () => {
-    spec.change(standard);
-  };
-  const back = button(`${spec.label} back to ${setting(standard)}`, toStandard, {
-    class: 'back',
-    icon: icons.back,
-    attrs: { title: `Back to ${setting(standard)}` },
-  });
-  const exact = el('input', {
-    class: 'exact',
-    attrs: {
-      type: 'text',
-      inputmode: 'decimal',
-      autocomplete: 'off',
-      spellcheck: 'false',
-      'aria-label': `${spec.label}, exact value, ${spec.unit}`,
-    },
-  });
-  const slider = el('input', {
-    attrs: {
-      type: 'range',
-      id: spec.id,
-      min: '0',
-      max: String(range.stops.length - 1),
-      step: '1',
-      'aria-label': spec.label,
-    },
-  });
-
-  slider.addEventListener('input', () => {
-    const value = range.stops[slider.valueAsNumber];
-    if (value !== undefined) spec.change(value);
-  });
-  slider.addEventListener('keydown', (event) => {
-    if (event.key !== 'Home') return;
-    event.preventDefault();
-    toStandard();
-  });
-  slider.addEventListener('dblclick', toStandard);
-  label.addEventListener('dblclick', toStandard);
-
-  exact.addEventListener('change', () => {
-    const value = readNumber(exact.value, range);
-    if (typeof value === 'number') spec.change(value);
-    else spec.refuse(value);
-    exact.value = setting(typeof value === 'number' ? value : shown);
-  });
-  exact.addEventListener('keydown', (event) => {
-    if (event.key === 'Enter') exact.blur();
-    if (event.key !== 'Escape') return;
-    exact.value = setting(shown);
-    exact.blur();
-  });
-
-  const unit = el('span', { class: 'unit', text: spec.unit, attrs: { 'aria-hidden': 'true' } });
-  const root = el(
-    'div',
-    { class: 'control' },
-    el('div', { class: 'control-head' }, label, exact, unit),
-    el('div', { class: 'control-slide' }, slider, back),
+  const { unit } = spec;
+  const { label, exact, slide, draw } = sliderParts(
+    spec,
+    `exact value, ${unit}`,
+    (_, text) => `${text} ${unit}`,
   );
-
-  return {
-    root,
-    draw(value) {
-      shown = value;
-      const text = setting(value);
-      if (document.activeElement !== exact && exact.value !== text) exact.value = text;
-      const stop = String(nearestStop(range.stops, value));
-      if (slider.value !== stop) slider.value = stop;
-      slider.setAttribute('aria-valuetext', `${text} ${spec.unit}`);
-      show(back, value !== standard);
-    },
-  };
+  const sign = el('span', { class: 'unit', text: unit, attrs: { 'aria-hidden': 'true' } });
+  const head = el('div', { class: 'control-head' }, label, exact, sign);
+  return { root: el('div', { class: 'control' }, head, slide), draw };
 }
 
-export interface SeedControlSpec {
-  id: string;
-  label: string;
-  meaning: MeaningName;
-  standard: number;
-  read(text: string): number | string;
-  change(value: number): void;
-  refuse(message: string): void;
+export interface SeedControlSpec extends ControlSpec {
+  read: (text: string) => number | string;
 }
 
 /** A seed has no slider: no seed is nearer to another than the rest. */
 export function seedControl(spec: SeedControlSpec): NumberControl {
-  let shown = spec.standard;
-  const label = term(spec.label, spec.meaning);
+  const { id, label: name, standard, read, change, refuse } = spec;
   const toStandard = () => {
-    spec.change(spec.standard);
+    change(standard);
   };
+  const label = term(name, spec.meaning);
   label.addEventListener('dblclick', toStandard);
-  const back = button(`${spec.label} back to ${spec.standard}`, toStandard, {
-    class: 'back',
-    icon: icons.back,
-    attrs: { title: `Back to ${spec.standard}` },
-  });
-  const exact = el('input', {
+  const back = wayBack(name, String(standard), toStandard);
+  const exact = exactField({
     class: 'exact seed',
-    attrs: {
-      type: 'text',
-      id: spec.id,
-      inputmode: 'numeric',
-      autocomplete: 'off',
-      spellcheck: 'false',
-      'aria-label': spec.label,
-    },
-  });
-  exact.addEventListener('change', () => {
-    const value = spec.read(exact.value);
-    if (typeof value === 'number') spec.change(value);
-    else spec.refuse(value);
-    exact.value = String(typeof value === 'number' ? value : shown);
-  });
-  exact.addEventListener('keydown', (event) => {
-    if (event.key === 'Enter') exact.blur();
-    if (event.key !== 'Escape') return;
-    exact.value = String(shown);
-    exact.blur();
+    attrs: { id, inputmode: 'numeric', 'aria-label': name },
+    read,
+    write: String,
+    change,
+    refuse,
   });
   return {
-    root: el('div', { class: 'control seed-control' }, label, back, exact),
+    root: el('div', { class: 'control seed-control' }, label, back.root, exact.root),
     draw(value) {
-      shown = value;
-      if (document.activeElement !== exact) {
-        if (exact.value !== String(value)) exact.value = String(value);
-      }
-      show(back, value !== spec.standard);
+      exact.draw(value);
+      back.draw(value === standard);
     },
   };
 }
