@@ -11,10 +11,12 @@ import { legend } from '../ui/legend.ts';
 import { moved } from '../ui/map-keys.ts';
 import { Palette, writtenCell } from '../ui/map-paint.ts';
 import { term } from '../ui/meaning.ts';
+import { later } from '../ui/later.ts';
 import { modelMark } from '../ui/model-mark.ts';
-import { RowBars } from '../ui/row-bars.ts';
+import type { RowBars } from '../ui/row-bars.ts';
+import type { subtracted } from '../ui/difference.ts';
 import { wordSwitch } from '../ui/switch.ts';
-import { mapNames, spokenNames, stops, subtracted, writing } from '../ui/table-figures.ts';
+import { mapNames, spokenNames, stops, writing } from '../ui/table-figures.ts';
 import type { MapName, Tables } from '../ui/table-figures.ts';
 import { OrderMemory, rowTotals } from '../ui/token-order.ts';
 import type { View } from '../view.ts';
@@ -37,9 +39,9 @@ export function tablesPanel(root: HTMLElement, actions: Actions) {
   let differences: Float64Array = new Float64Array();
   let zoom = 0;
   const orders = new OrderMemory();
-  const bars = new RowBars((token) => {
-    actions.point({ from: token, to: shown?.cell?.to ?? 0 });
-  });
+  /** What only the difference shows; fetched when it is first looked at. */
+  let between: { bars: RowBars; subtract: typeof subtracted } | null = null;
+  const fetchBetween = later(() => import('../ui/difference.ts'), actions.refuse);
 
   const maps = mapNames.map((name) => {
     const map = new HeatMap(spokenNames[name], {
@@ -52,7 +54,7 @@ export function tablesPanel(root: HTMLElement, actions: Actions) {
       ...(name === 'difference'
         ? {
             painted: (frame) => {
-              bars.follow(frame);
+              between?.bars.follow(frame);
             },
           }
         : {}),
@@ -81,7 +83,6 @@ export function tablesPanel(root: HTMLElement, actions: Actions) {
       term('KL of each row', 'divergence'),
       el('span', { class: 'quiet', text: 'nats' }),
     ),
-    bars.root,
   );
 
   const viewSwitch = wordSwitch<View['tables']>(
@@ -186,6 +187,7 @@ export function tablesPanel(root: HTMLElement, actions: Actions) {
       learned: now.run.probabilities,
       difference: differences,
     };
+    if (now.view.tables === 'difference' && between === null) return;
     for (const { name, map } of visible()) {
       map.draw({
         values: values[name],
@@ -197,9 +199,9 @@ export function tablesPanel(root: HTMLElement, actions: Actions) {
         write: now.view.cellText ? writing(name, now) : null,
       });
     }
-    if (now.view.tables !== 'difference') return;
+    if (now.view.tables !== 'difference' || between === null) return;
     const chosen = now.cell?.from ?? null;
-    bars.draw({ values: now.run.divergence, size, labels, order, chosen });
+    between.bars.draw({ values: now.run.divergence, size, labels, order, chosen });
   }
 
   function drawLegends(): void {
@@ -229,11 +231,32 @@ export function tablesPanel(root: HTMLElement, actions: Actions) {
       each.palette = new Palette(style);
       each.map.setStyle(style);
     }
-    bars.restyle(font);
+    between?.bars.restyle(font);
     drawLegends();
   }
 
+  function subtract(now: Shown): void {
+    if (now.view.tables !== 'difference' || between === null) return;
+    ({ differences, most: mostDifference } = between.subtract(now));
+  }
+
+  function lookBetween(): void {
+    fetchBetween(({ RowBars, subtracted }) => {
+      if (between !== null) return;
+      const bars = new RowBars((token) => {
+        actions.point({ from: token, to: shown?.cell?.to ?? 0 });
+      });
+      between = { bars, subtract: subtracted };
+      barsFigure.append(bars.root);
+      if (shown !== null) subtract(shown);
+      restyle();
+      if (shown !== null) drawMaps(shown);
+      zoomTo(zoom);
+    });
+  }
+
   function drawView(now: Shown): void {
+    if (now.view.tables === 'difference' && between === null) lookBetween();
     viewSwitch.draw(now.view.tables);
     orderSwitch.draw(now.view.order);
     written.setAttribute('aria-pressed', String(now.view.cellText));
@@ -267,9 +290,7 @@ export function tablesPanel(root: HTMLElement, actions: Actions) {
       }
       if (newView) drawView(now);
       if (newNumbers || newView) {
-        if (view.tables === 'difference') {
-          ({ differences, most: mostDifference } = subtracted(now));
-        }
+        subtract(now);
         drawLegends();
       }
       drawMaps(now);

@@ -6,6 +6,7 @@ import { labelEvery, visibleRange } from './map-geometry.ts';
 import type { Frame } from './map-geometry.ts';
 import { roundUp } from './token-order.ts';
 import type { TokenOrder } from './token-order.ts';
+import '../styles/row-bars.css';
 
 export interface RowBarsData {
   values: Float64Array;

@@ -1,8 +1,6 @@
-// What each map of the workbench shows: its name, its colours, the figures in its cells, and the
-// difference between the two tables. Pure.
+// What each map of the workbench shows: its name, its colours, the figures in its cells. Pure.
 import { count, fixed, signed } from '../format.ts';
 import type { CountedList, CountModel, TrainingState } from '../protocol.ts';
-import { roundUp } from './token-order.ts';
 
 export const mapNames = ['counted', 'learned', 'difference'] as const;
 export type MapName = (typeof mapNames)[number];
@@ -43,17 +41,4 @@ export function writing(name: MapName, { list, counted, run }: Tables) {
     if (name === 'learned') return fixed(learned, 3).replace(/^0/, '');
     return signed(learned - (counted.probabilities[i] ?? 0), 3).replace('0.', '.');
   };
-}
-
-/** Learned minus counted, and a round number that no difference exceeds. */
-export function subtracted({ counted, run }: Tables): { differences: Float64Array; most: number } {
-  const { probabilities: learned } = run;
-  const differences = new Float64Array(learned.length);
-  let largest = 0;
-  for (let i = 0; i < learned.length; i += 1) {
-    const difference = (learned[i] ?? 0) - (counted.probabilities[i] ?? 0);
-    differences[i] = difference;
-    largest = Math.max(largest, Math.abs(difference));
-  }
-  return { differences, most: roundUp(largest, 0.001) };
 }
