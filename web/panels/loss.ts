@@ -9,11 +9,10 @@ import { floorsOf } from '../ui/floors.ts';
 import { LossChart } from '../ui/loss-chart.ts';
 import type { Curve } from '../ui/loss-chart.ts';
 import { pastLetters } from '../ui/loss-marks.ts';
-import { changeWords, runWords } from '../ui/loss-scale.ts';
-import { askMark, term } from '../ui/meaning.ts';
+import { runWords } from '../ui/loss-scale.ts';
+import { later } from '../ui/later.ts';
+import { askMark } from '../ui/meaning.ts';
 import { wordSwitch } from '../ui/switch.ts';
-import type { Twin } from '../ui/table-twin.ts';
-import { twinDoor } from '../ui/twin-door.ts';
 import type { View } from '../view.ts';
 
 /** The curve and, where the last recorded step is behind, the present one. */
@@ -23,34 +22,6 @@ function withTip(run: TrainingState): { steps: Float64Array; losses: Float64Arra
   return {
     steps: Float64Array.of(...steps, step),
     losses: Float64Array.of(...losses, run.loss),
-  };
-}
-
-function twinOf(curve: Curve): Twin {
-  const changeAt = (step: number): string =>
-    curve.changes.flatMap((change, i) =>
-      change.step === step ? [changeWords(curve.changes[i - 1], change)] : [],
-    )[0] ?? '';
-  const rows = Array.from(curve.steps, (step, i) => ({ step, loss: curve.losses[i] ?? 0 }));
-  const shared = ['run', 'settings', 'step', 'loss'] as const;
-  const past = curve.past.flatMap((run, i) =>
-    Array.from(run.historySteps, (step, j) => [
-      pastLetters[i] ?? '',
-      runWords(run.changes),
-      step,
-      run.historyLosses[j] ?? 0,
-    ]),
-  );
-  const floors = curve.floors.map((floor) => `${floor.name} ${loss(floor.value)}`).join(', ');
-  return {
-    caption: `${runWords(curve.changes)}. Floors: ${floors}. The copy holds ${past.length > 0 ? 'the earlier runs too' : 'every digit'}.`,
-    columns: [term('Step', 'step'), term('Loss', 'loss'), 'Changed here'],
-    rows: rows.map((row) => [count(row.step), loss(row.loss), changeAt(row.step)]),
-    csv: [
-      shared,
-      ...rows.map((row) => ['this', runWords(curve.changes), row.step, row.loss]),
-      ...past,
-    ],
   };
 }
 
@@ -70,15 +41,13 @@ export function lossPanel(root: HTMLElement, actions: Actions) {
       actions.setView({ steps });
     },
   );
-  const twin = twinDoor(
-    'The loss, as a table',
-    () => (curve === null ? null : twinOf(curve)),
-    actions.refuse,
-  );
+  const twin = later(() => import('../ui/loss-twin.ts'), actions.refuse);
   const asTable = button(
     'As a table',
     () => {
-      twin.open();
+      twin(({ openLossTwin }) => {
+        openLossTwin(() => curve);
+      });
     },
     {
       class: 'quiet-button',
