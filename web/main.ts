@@ -5,7 +5,6 @@ import { startClient } from './client.ts';
 import { createController, namesShown } from './controller.ts';
 import { byId } from './dom.ts';
 import { count, loss } from './format.ts';
-import { embeddedPanels, showEmbedded } from './embed.ts';
 import { lessonGate } from './lesson/gate.ts';
 import { firstList } from './list-source.ts';
 import { onDemand, once } from './on-demand.ts';
@@ -42,10 +41,9 @@ const hear = (reply: Reply) => {
 };
 const client = startClient(hear);
 const controller = createController(store, client);
-const embedded = embeddedPanels(
-  location.search,
-  Array.from(document.querySelectorAll('.panel'), ({ id }) => id),
-);
+/** What the page inside somebody else's shows; null for a page of its own. */
+const embedded = new URLSearchParams(location.search).get('embed');
+let showEmbedded: (station: string | null) => void = () => undefined;
 const announce = announcer(byId('announcer'));
 const demand = onDemand(announce);
 const address = once(async () =>
@@ -175,7 +173,8 @@ if (embedded === null) {
     else controller.train();
   });
 } else {
-  showEmbedded(embedded, new URLSearchParams(here()).get('station'));
+  showEmbedded = (await import('./embed.ts')).embedding(embedded);
+  showEmbedded(new URLSearchParams(here()).get('station'));
 }
 
 const calm = matchMedia('(prefers-reduced-motion: reduce)');
@@ -206,7 +205,7 @@ function speak({ run, list }: State): void {
 store.onFrame((state) => {
   // Inside another page only the lab's panels are shown.
   parts.draw(embedded === null ? state.view.tab : 'lab');
-  if (embedded !== null && state.list !== null) showEmbedded(embedded, state.station);
+  if (embedded !== null && state.list !== null) showEmbedded(state.station);
   // What is not seen is not drawn.
   if (embedded !== null || state.view.tab === 'lab') for (const panel of panels) panel.draw(state);
   if (embedded === null) studio.draw(state);

@@ -5,8 +5,14 @@ import { button, el, setText, show } from '../dom.ts';
 import { count } from '../format.ts';
 import type { State } from '../state.ts';
 import { term } from '../ui/meaning.ts';
-import { icons } from '../ui/icons.ts';
 import '../styles/time.css';
+
+const icons = {
+  toStart: 'M2.500 3h2v10h-2zM13.500 3v10l-8-5z',
+  stepBack: 'M11.500 3v10L4 8z',
+  stepOn: 'M4.500 3v10L12 8z',
+  toEnd: 'M11.500 3h2v10h-2zM2.500 3v10l8-5z',
+};
 
 export function timePanel(root: HTMLElement, actions: Actions) {
   const one = (id: string, label: string, path: string, go: () => void) =>

@@ -7,8 +7,4 @@ export const icons = {
   close:
     'M3.300 2.200 8 6.900l4.700-4.700 1.100 1.100L9.100 8l4.700 4.700-1.100 1.100L8 9.100l-4.700 4.700-1.100-1.100L6.900 8 2.200 3.300z',
   dice: 'M2 2h12v12H2zM3.500 3.500v9h9v-9zM5 5h2v2H5zM9 9h2v2H9zM9 5h2v2H9zM5 9h2v2H5z',
-  toStart: 'M2.500 3h2v10h-2zM13.500 3v10l-8-5z',
-  stepBack: 'M11.500 3v10L4 8z',
-  stepOn: 'M4.500 3v10L12 8z',
-  toEnd: 'M11.500 3h2v10h-2zM2.500 3v10l8-5z',
 } as const;

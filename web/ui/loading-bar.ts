@@ -5,6 +5,7 @@ import { bytes } from '../format.ts';
 import { duration, ReadingPace } from '../reading-pace.ts';
 import type { Loading } from '../state.ts';
 import { askMark } from './meaning.ts';
+import '../styles/loading.css';
 
 export function loadingBar(cancel: () => void) {
   const bar = el('progress', { attrs: { max: '1', 'aria-label': 'Reading the list' } });

@@ -3,6 +3,7 @@
 import { el } from '../dom.ts';
 import { meanings } from '../meanings.ts';
 import type { MeaningName } from '../meanings.ts';
+import '../styles/meaning.css';
 
 const margin = 8;
 
