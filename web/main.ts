@@ -34,10 +34,18 @@ import { visible } from './visible.ts';
 const calmFrameMs = 500;
 
 const store = new Store(initialState);
+let namesCame: () => void = () => undefined;
+function sayNames({ names, failure }: State): void {
+  if (names !== null || failure !== null) namesCame();
+}
+/** Names are on the screen, or it is said there why not: now comes what training and sampling do without. */
+const firstNames = new Promise<void>((resolve) => {
+  namesCame = resolve;
+});
 const hear = (reply: Reply) => {
   if (reply.kind === 'crashed') died(reply.message);
   controller.hear(reply);
-  if (document.hidden) drawTitle(store.state);
+  if (document.hidden) drawHidden(store.state);
 };
 const client = startClient(hear);
 const controller = createController(store, client);
@@ -80,6 +88,11 @@ const plainTitle = document.title;
 function drawTitle({ run }: State): void {
   const working = document.hidden && run?.training === true;
   document.title = working ? `${loss(run.loss)} at step ${count(run.step)} · makemore` : plainTitle;
+}
+/** There are no frames in a tab that is not seen. */
+function drawHidden(state: State): void {
+  drawTitle(state);
+  sayNames(state);
 }
 document.addEventListener('visibilitychange', () => {
   drawTitle(store.state);
@@ -127,11 +140,6 @@ const train = trainPanel(byId('train'), actions);
 await breath();
 const names = namesPanel(byId('names'), actions, namesShown);
 const panels: Panel[] = [data, train, tables, lossView, names, lesson];
-let namesCame: () => void = () => undefined;
-/** Names are on the screen, or it is said there why not: now comes what training and sampling do without. */
-const firstNames = new Promise<void>((resolve) => {
-  namesCame = resolve;
-});
 void firstNames.then(() =>
   import('./rest.ts').then(
     ({ restOfLab }) => {
@@ -212,7 +220,7 @@ store.onFrame((state) => {
   const own = state.origin?.from !== 'named' && state.origin?.from !== 'blend';
   if (embedded === null && state.list !== null && own) offers().catch(() => undefined);
   notice.draw(state.failure, state.list?.title ?? null);
-  if (state.names !== null || state.failure !== null) namesCame();
+  sayNames(state);
   speak(state);
   acknowledge(state);
 });
@@ -242,13 +250,14 @@ async function openFirst(): Promise<void> {
   else if (link !== '') await address().then((it) => it.open(link), plain);
   else await plain();
   await firstNames;
+  if (embedded === null) {
+    demand.goOffline((file) => {
+      controller.loadFile(file);
+    });
+  }
   const it = await address().catch(() => null);
   // A link may have been followed before anybody listened.
   if (kept === null && link === '' && here() !== '') await it?.open(here());
-  if (embedded !== null) return;
-  memory().catch(() => undefined);
-  demand.goOffline((file) => {
-    controller.loadFile(file);
-  });
+  if (embedded === null) memory().catch(() => undefined);
 }
 void openFirst();

@@ -3,6 +3,7 @@
 import type { Problem, Reply, Request } from './protocol.ts';
 import { loadCore } from './worker/core.ts';
 import type { Core } from './worker/core.ts';
+import { fetched } from './worker/fetched.ts';
 import { Lab } from './worker/lab.ts';
 import { holdLifeline } from './worker/lifeline.ts';
 import { readList } from './worker/load.ts';
@@ -118,12 +119,12 @@ function hear(core: Core, request: Request): Promise<void> | undefined {
     case 'ask':
       // Only the lesson asks questions, and only own lists have no name to be known by: fetched then.
       return answer(id, 'question', async () => {
-        const { answerQuestion } = await import('./worker/questions.ts');
+        const { answerQuestion } = await fetched(import('./worker/questions.ts'));
         return { kind: 'answered', id, answer: await answerQuestion(request.question, lab) };
       });
     case 'identify':
       return answer(id, 'file', async () => {
-        const { identify } = await import('./worker/identify.ts');
+        const { identify } = await fetched(import('./worker/identify.ts'));
         return { kind: 'identified', id, sha256: await identify(request.file) };
       });
     case 'drawn':
