@@ -35,8 +35,8 @@ const calmFrameMs = 500;
 
 const store = new Store(initialState);
 let namesCame: () => void = () => undefined;
-function sayNames({ names, failure }: State): void {
-  if (names !== null || failure !== null) namesCame();
+function sayNames({ names, failure, crash }: State): void {
+  if (names !== null || failure !== null || crash !== null) namesCame();
 }
 /** Names are on the screen, or it is said there why not: now comes what training and sampling do without. */
 const firstNames = new Promise<void>((resolve) => {
