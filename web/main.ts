@@ -3,7 +3,7 @@ import './supported.ts';
 import type { Actions } from './actions.ts';
 import { startClient } from './client.ts';
 import { createController, namesShown } from './controller.ts';
-import { byId } from './dom.ts';
+import { byId, setText, show } from './dom.ts';
 import { count, loss } from './format.ts';
 import { lessonGate } from './lesson/gate.ts';
 import { firstList } from './list-source.ts';
@@ -22,7 +22,6 @@ import { Store } from './store.ts';
 import { studioGate } from './studio/gate.ts';
 import { announcer } from './ui/announce.ts';
 import { acceptDrops } from './ui/drop.ts';
-import { noticeSlip } from './ui/notice.ts';
 import { later } from './ui/later.ts';
 import { acceptPastes } from './ui/paste.ts';
 import { onSpace } from './ui/shortcuts.ts';
@@ -140,26 +139,28 @@ const train = trainPanel(byId('train'), actions);
 await breath();
 const names = namesPanel(byId('names'), actions, namesShown);
 const panels: Panel[] = [data, train, tables, lossView, names, lesson];
+/** Failures stand on a slip; where even that cannot be fetched, at the head of the page. */
+let notice: Panel = { draw: () => undefined };
 void firstNames.then(() =>
   import('./rest.ts').then(
     ({ restOfLab }) => {
-      panels.push(...restOfLab(actions, announce));
+      const rest = restOfLab(actions, announce, () => {
+        controller.dismissFailure();
+      });
+      panels.push(...rest.panels);
+      ({ notice } = rest);
       store.change({});
     },
     () => {
-      actions.refuse(
-        '',
-        'Some panels could not be fetched. Reload the page when you are connected.',
-      );
+      const missing = 'A part of the page could not be fetched. Reload it when you are connected.';
+      notice = {
+        draw({ failure }) {
+          atHead(failure === null ? missing : `${failure.message} ${missing}`);
+        },
+      };
+      store.change({});
     },
   ),
-);
-const notice = noticeSlip(
-  byId('notice'),
-  () => {
-    controller.dismissFailure();
-  },
-  actions.readAsWindows1252,
 );
 const offers = once(async () => {
   (await import('./report/offers.ts')).offers(store, actions, demand);
@@ -219,12 +220,18 @@ store.onFrame((state) => {
   if (embedded === null) studio.draw(state);
   const own = state.origin?.from !== 'named' && state.origin?.from !== 'blend';
   if (embedded === null && state.list !== null && own) offers().catch(() => undefined);
-  notice.draw(state.failure, state.list?.title ?? null);
+  notice.draw(state);
   sayNames(state);
   speak(state);
   acknowledge(state);
 });
 delete byId('bench').dataset['empty'];
+
+function atHead(sentence: string): void {
+  const line = byId('crash');
+  setText(line, sentence);
+  show(line, true);
+}
 
 /** The worker cannot go on: what brings it all back is fetched when that has happened. */
 function died(reason: string): void {
@@ -233,9 +240,7 @@ function died(reason: string): void {
   recovery().then(
     (it) => it.died(reason, last),
     () => {
-      const line = byId('crash');
-      line.textContent = `The part that computes has stopped: ${reason} Reload the page.`;
-      line.hidden = false;
+      atHead(`The part that computes has stopped: ${reason} Reload the page.`);
     },
   );
 }

@@ -1,5 +1,6 @@
-// What stands beside training and sampling: the other lists, the row that is pointed at, time travel, and
-// the surprise of a name. Fetched once the first names are on the screen; layout.css keeps the places.
+// What stands beside training and sampling: the other lists, the row that is pointed at, time travel, the
+// surprise of a name, and the slip for failures. Fetched once the first names are on the screen, or when
+// there is a failure to tell of; layout.css keeps the places.
 import type { Actions } from './actions.ts';
 import { byId } from './dom.ts';
 import type { Panel } from './panel.ts';
@@ -7,19 +8,39 @@ import { rowPanel } from './panels/row.ts';
 import { scorePanel } from './panels/score.ts';
 import { timePanel } from './panels/time.ts';
 import { listChooser } from './ui/list-chooser.ts';
+import { noticeSlip } from './ui/notice.ts';
 
-export function restOfLab(actions: Actions, announce: (text: string) => void): Panel[] {
+export interface Rest {
+  panels: Panel[];
+  /** Drawn whatever else is shown. */
+  notice: Panel;
+}
+
+export function restOfLab(
+  actions: Actions,
+  announce: (text: string) => void,
+  dismiss: () => void,
+): Rest {
+  const slip = noticeSlip(byId('notice'), dismiss, actions.readAsWindows1252);
   const bundled = listChooser(byId('bundled') as HTMLSelectElement, (name) => {
     actions.loadNamed(name);
   });
-  return [
-    {
-      draw({ loading, origin }) {
-        if (loading === null) bundled.draw(origin);
+  const lists: Panel = {
+    draw({ loading, origin }) {
+      if (loading === null) bundled.draw(origin);
+    },
+  };
+  return {
+    panels: [
+      lists,
+      rowPanel(byId('row'), actions, announce),
+      timePanel(byId('time'), actions),
+      scorePanel(byId('score'), actions),
+    ],
+    notice: {
+      draw({ failure, list }) {
+        slip.draw(failure, list?.title ?? null);
       },
     },
-    rowPanel(byId('row'), actions, announce),
-    timePanel(byId('time'), actions),
-    scorePanel(byId('score'), actions),
-  ];
+  };
 }

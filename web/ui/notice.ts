@@ -4,6 +4,7 @@ import { button, el, setText, show } from '../dom.ts';
 import type { Failure } from '../state.ts';
 import { visible } from '../visible.ts';
 import { icons } from './icons.ts';
+import '../styles/notice.css';
 
 function heading({ about, title }: Failure): string {
   if (about === 'load') return title === '' ? 'That did not work' : `${title} was not read`;
