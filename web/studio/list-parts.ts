@@ -82,8 +82,9 @@ export function listParts(root: HTMLElement, { actions, openPaste, ownLists }: L
   let parts: LinkedPart[] = [];
   let title = '';
   let whole = plainReading;
-  let seen: Pick<State, 'origin' | 'failure' | 'loading'> = {
+  let seen: Pick<State, 'origin' | 'list' | 'failure' | 'loading'> = {
     origin: null,
+    list: null,
     failure: null,
     loading: null,
   };
@@ -144,13 +145,14 @@ export function listParts(root: HTMLElement, { actions, openPaste, ownLists }: L
       const undone =
         (failure !== seen.failure && failure?.about === 'load') ||
         (loading === null && seen.loading !== null);
-      if (origin !== null && (origin !== seen.origin || undone)) {
+      // A list read in another way keeps its origin, and may be there within one frame.
+      if (origin !== null && (origin !== seen.origin || list !== seen.list || undone)) {
         parts = partsOf(state);
         whole = origin.from === 'blend' && list !== null ? list.reading : plainReading;
         title = list?.title ?? '';
         drawParts();
       }
-      seen = { origin, failure, loading };
+      seen = { origin, list, failure, loading };
       show(facts, loading === null && list !== null);
       show(progress, loading !== null);
       if (loading !== null) {
