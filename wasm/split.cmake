@@ -31,3 +31,6 @@ foreach(part IN ITEMS makemore makemore.deferred)
   run("${TOOLS}/wasm-as" ${features} "${FOLDER}/${part}.wat" -o "${FOLDER}/${part}.wasm")
   run("${TOOLS}/wasm-opt" ${features} --memory-packing "${FOLDER}/${part}.wasm" -o "${FOLDER}/${part}.wasm")
 endforeach()
+
+# Whole, it is what the npm package holds (scripts/package).
+run("${TOOLS}/wasm-opt" ${features} --memory-packing --strip-debug "${whole}" -o "${whole}")
