@@ -1,5 +1,6 @@
-# What set-up asks of Debian's apt (sourced, bash). Two uses, kept apart:
+# What set-up asks of Debian's apt (sourced, bash). Three uses, kept apart:
 #  - installing packages on the system, as root, with the system's own settings;
+#  - downloading packages of this release without installing them;
 #  - reading another Debian release's archive with an apt state of its own, touching nothing of the system's.
 
 debian_release() {
@@ -33,6 +34,17 @@ install_packages() {
     quietly "$TOOLCHAIN/log/apt-install.log" "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
         apt-get -o DPkg::Lock::Timeout=300 install --yes --no-install-recommends "$@" ||
         die "apt could not install these packages"
+}
+
+# download_packages FOLDER PACKAGE...: from the system's own sources, by an apt state of its own, which is never stale.
+download_packages() {
+    local folder=$1 state="$TOOLCHAIN/partial/system-apt"
+    local own=(-o Dir::State::Lists="$state/lists" -o Dir::Cache="$state/cache" -o APT::Sandbox::User="$(id -un)"
+        -o Acquire::Languages=none -o Acquire::Retries=3)
+    shift
+    mkdir -p "$folder" "$state/lists/partial" "$state/cache/archives/partial"
+    quietly "$TOOLCHAIN/log/download-update.log" apt-get "${own[@]}" update &&
+        (cd "$folder" && quietly "$TOOLCHAIN/log/download.log" apt-get "${own[@]}" download "$@")
 }
 
 # The mirror this machine uses, asked of apt itself, which reads both formats of its sources.

@@ -45,10 +45,9 @@ fetch_nginx() {
     local target="$TOOLCHAIN/nginx" partial="$TOOLCHAIN/partial/nginx" package
     if [ -x "$target/usr/sbin/nginx" ] || [ -z "$(debian_release)" ]; then return 0; fi
     say "      nginx"
-    mkdir -p "$partial/download" "$partial/tree"
-    (cd "$partial/download" && quietly "$TOOLCHAIN/log/nginx.log" \
-        apt-get download nginx nginx-common libnginx-mod-http-brotli-static) ||
-        die "nginx could not be downloaded (is apt-get update needed?)"
+    download_packages "$partial/download" nginx nginx-common libnginx-mod-http-brotli-static ||
+        die "nginx could not be downloaded"
+    mkdir -p "$partial/tree"
     for package in "$partial"/download/*.deb; do
         dpkg-deb --extract "$package" "$partial/tree"
     done
