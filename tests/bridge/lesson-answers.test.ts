@@ -1,17 +1,9 @@
 // What the lesson is answered, on the real core and on lists that are nothing like the lecture's.
 import { expect, test } from 'vitest';
-import type { ModelOptions } from '../../web/protocol.ts';
 import { loadCore } from '../../web/worker/core.ts';
 import { flatten } from '../../web/worker/answers/network.ts';
 import { Session } from '../../web/worker/session.ts';
-
-const options: ModelOptions = {
-  learningRate: 50,
-  l2: 0.01,
-  smoothing: 0,
-  weightsSeed: 2147483647,
-  speed: 'unlimited',
-};
+import { lectureOptions } from './options.ts';
 
 test.each([
   ['one letter', 'a\naa\naaaa\n'],
@@ -21,10 +13,10 @@ test.each([
   const core = await loadCore();
   const reader = new core.CorpusReader();
   reader.feed(new TextEncoder().encode(text));
-  const session = new Session(core, reader.finish(), 'list', options);
+  const session = new Session(core, reader.finish(), 'list', lectureOptions);
   const answer = flatten(
     { about: 'flatten', smoothing: 0, l2: 0, row: 0 },
-    { session, source: { from: 'text', text }, options, madeWith: options },
+    { session, source: { from: 'text', text }, options: lectureOptions, madeWith: lectureOptions },
   );
   expect(answer.learnedLoss).toBeGreaterThanOrEqual(answer.countedLoss);
   expect(answer.learnedLoss - answer.countedLoss).toBeLessThan(0.01);

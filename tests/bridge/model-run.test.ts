@@ -7,15 +7,10 @@ import { Lab } from '../../web/worker/lab.ts';
 import { readList } from '../../web/worker/load.ts';
 import { exportFile } from '../../web/worker/answers/export.ts';
 import { Session } from '../../web/worker/session.ts';
+import { lectureOptions } from './options.ts';
 
 const names = 'anna\nbob\nada\neve\notto\nnina\n';
-const options: ModelOptions = {
-  learningRate: 50,
-  l2: 0.01,
-  smoothing: 0,
-  weightsSeed: 1,
-  speed: 'unlimited',
-};
+const options: ModelOptions = { ...lectureOptions, weightsSeed: 1 };
 
 let core: Core;
 const sessions: Session[] = [];

@@ -1,7 +1,7 @@
 // The studio's answers on the real core: names under rules, what to blame, own names, exports, blends.
 import { spawnSync } from 'node:child_process';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { ListSource, ModelOptions } from '../../web/protocol.ts';
+import type { ListSource } from '../../web/protocol.ts';
 import { plainReading } from '../../web/reading.ts';
 import type { AnswerTo, Asked } from '../../web/questions.ts';
 import type { NameRules, StudioQuestion } from '../../web/studio-questions.ts';
@@ -10,14 +10,8 @@ import type { Core } from '../../web/worker/core.ts';
 import { readList } from '../../web/worker/load.ts';
 import { answerQuestion } from '../../web/worker/questions.ts';
 import { Session } from '../../web/worker/session.ts';
+import { lectureOptions } from './options.ts';
 
-const options: ModelOptions = {
-  learningRate: 50,
-  l2: 0.01,
-  smoothing: 0,
-  weightsSeed: 2147483647,
-  speed: 'unlimited',
-};
 const names = 'anna\nada\nava\neva\nhanna\nhannah\nmax\nmaxi\nmia\n';
 const free: NameRules = {
   startsWith: '',
@@ -54,7 +48,14 @@ const watch = { progress: () => undefined, cancelled: () => false };
 
 async function open(source: ListSource, smoothing = 0): Promise<Session> {
   const { corpus, training } = (await readList(core, source, watch))!;
-  session = new Session(core, corpus, 'list', { ...options, smoothing }, training, source.reading);
+  session = new Session(
+    core,
+    corpus,
+    'list',
+    { ...lectureOptions, smoothing },
+    training,
+    source.reading,
+  );
   return session;
 }
 
@@ -62,12 +63,12 @@ const openText = (text = names, smoothing = 0) => open({ from: 'text', text }, s
 
 /** The answer to a question about the list that is open. */
 function ask<Q extends StudioQuestion>(question: Q): AnswerTo<Q> {
-  const madeWith = { learningRate: options.learningRate, l2: options.l2 };
+  const madeWith = { learningRate: lectureOptions.learningRate, l2: lectureOptions.l2 };
   const source = { from: 'text', text: '' } as const;
   return answerQuestion(question, {
     session: session!,
     source,
-    options,
+    options: lectureOptions,
     madeWith,
   }) as AnswerTo<Q>;
 }
@@ -165,7 +166,7 @@ describe('names', () => {
     expect(drawn({ temperature: 3 })).not.toBe(counted);
     const untrained = drawn({ model: 'learned' });
     expect(untrained).not.toBe(counted);
-    opened.run(300, options);
+    opened.run(300, lectureOptions);
     const trained = drawn({ model: 'learned' });
     expect(trained).not.toBe(untrained);
     opened.restore({ step: 0, weights: new core.Trainer(opened.corpus, 2147483647).weights() });
@@ -321,7 +322,7 @@ describe('exports', () => {
 
   it('a model that opens again where it stood', async () => {
     const opened = await openText();
-    opened.run(40, options);
+    opened.run(40, lectureOptions);
     const before = { weights: opened.snapshot(), counts: [...opened.corpus.counts()] };
     const { file } = ask({ about: 'export', what: 'model' });
     opened.dispose();

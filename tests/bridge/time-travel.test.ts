@@ -1,18 +1,12 @@
 // The lab on the real core: any step gone back to has the very weights of training to it afresh.
 import { afterEach, beforeAll, expect, test, vi } from 'vitest';
-import type { ModelOptions, Reply, TrainingState } from '../../web/protocol.ts';
+import type { Reply, TrainingState } from '../../web/protocol.ts';
 import { loadCore } from '../../web/worker/core.ts';
 import type { Core } from '../../web/worker/core.ts';
 import { Lab } from '../../web/worker/lab.ts';
 import { Session } from '../../web/worker/session.ts';
+import { lectureOptions } from './options.ts';
 
-const standard: ModelOptions = {
-  learningRate: 50,
-  l2: 0.01,
-  smoothing: 0,
-  weightsSeed: 2147483647,
-  speed: 'unlimited',
-};
 const small = 'anna\nbob\nada\neve\notto\nnina\n';
 
 let core: Core;
@@ -47,8 +41,8 @@ function openLab(text: string) {
       throw error;
     },
   });
-  lab.setOptions(1, standard);
-  session = new Session(core, corpusOf(text), 'list', standard);
+  lab.setOptions(1, lectureOptions);
+  session = new Session(core, corpusOf(text), 'list', lectureOptions);
   lab.openList(2, session, { from: 'text', text });
   const until = async <K extends Reply['kind']>(kind: K, id?: number) => {
     for (;;) {
@@ -78,7 +72,7 @@ const fingerprint = () => core.fingerprint(session!.trainer.weights());
 /** The weights after each of some steps, trained afresh. */
 function afresh(text: string, course: [steps: number, learningRate: number, l2: number][]) {
   const corpus = corpusOf(text);
-  const trainer = new core.Trainer(corpus, standard.weightsSeed);
+  const trainer = new core.Trainer(corpus, lectureOptions.weightsSeed);
   for (const [steps, learningRate, l2] of course) trainer.run(steps, learningRate, l2);
   const weights = core.fingerprint(trainer.weights());
   trainer.delete();
@@ -89,9 +83,9 @@ function afresh(text: string, course: [steps: number, learningRate: number, l2: 
 test('every step of a run with changes has the weights of training to it afresh', async () => {
   const { lab, seek, shown } = openLab(small);
   lab.step(3, 100);
-  lab.setOptions(4, { ...standard, learningRate: 10 });
+  lab.setOptions(4, { ...lectureOptions, learningRate: 10 });
   lab.step(5, 2900);
-  lab.setOptions(6, { ...standard, learningRate: 10, l2: 0.5 });
+  lab.setOptions(6, { ...lectureOptions, learningRate: 10, l2: 0.5 });
   lab.step(7, 1000);
   expect(shown()).toMatchObject({
     step: 4000,
@@ -133,7 +127,7 @@ test('a step where steps have been taken goes along them; with other settings it
   lab.step(4, 1);
   await until('sought', 4);
   expect(shown()).toMatchObject({ step: 121, lastStep: 300 });
-  lab.setOptions(5, { ...standard, learningRate: 1 });
+  lab.setOptions(5, { ...lectureOptions, learningRate: 1 });
   lab.step(6, 5);
   expect(shown()).toMatchObject({
     step: 126,
@@ -154,11 +148,11 @@ test('a step where steps have been taken goes along them; with other settings it
 
 test('settings that no step was taken with leave no trace', () => {
   const { lab, shown } = openLab(small);
-  lab.setOptions(3, { ...standard, l2: 3 });
-  lab.setOptions(4, { ...standard, l2: 1 });
+  lab.setOptions(3, { ...lectureOptions, l2: 3 });
+  lab.setOptions(4, { ...lectureOptions, l2: 1 });
   lab.step(5, 10);
-  lab.setOptions(6, { ...standard, l2: 2 });
-  lab.setOptions(7, { ...standard, l2: 1 });
+  lab.setOptions(6, { ...lectureOptions, l2: 2 });
+  lab.setOptions(7, { ...lectureOptions, l2: 1 });
   lab.step(8, 10);
   expect(shown().changes).toEqual([{ step: 0, learningRate: 50, l2: 1 }]);
   expect(shown().historyLosses[0]).toBeGreaterThan(shown().historyLosses[1] ?? 0);
@@ -191,7 +185,7 @@ test('the last four runs stay, the longest of each course', () => {
   }
   expect(runs().map(({ lastStep }) => lastStep)).toEqual([9]);
   for (const weightsSeed of [1, 2, 3, 4]) {
-    lab.setOptions(4, { ...standard, weightsSeed });
+    lab.setOptions(4, { ...lectureOptions, weightsSeed });
     lab.step(5, weightsSeed);
   }
   lab.reset();

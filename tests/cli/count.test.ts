@@ -1,20 +1,10 @@
 import { expect, test } from 'vitest';
 import { failure, file, json, output, smallList } from './command.ts';
-
-interface Count {
-  names: number;
-  distinct_names: number;
-  shortest: number;
-  longest: number;
-  bigrams: number;
-  alphabet: string[];
-  counts: number[][];
-  loss: number;
-}
+import type { CountReport } from './reports.ts';
 
 test('prints one object with every field', () => {
   const none = { count: 0, first_lines: [] };
-  expect(json<Count>(['count', file('ava.txt', 'ava\n')])).toEqual({
+  expect(json<CountReport>(['count', file('ava.txt', 'ava\n')])).toEqual({
     names: 1,
     distinct_names: 1,
     distinct_exact: true,
@@ -44,7 +34,7 @@ test('prints one object with every field', () => {
 });
 
 test('agrees with counting by hand', () => {
-  const count = json<Count>(['count', file('small.txt', smallList)]);
+  const count = json<CountReport>(['count', file('small.txt', smallList)]);
   const names = smallList.trimEnd().split('\n');
   const alphabet = [...new Set(names.join(''))].sort();
   expect(count.alphabet).toEqual(['.', ...alphabet]);
@@ -65,7 +55,7 @@ test('agrees with counting by hand', () => {
 });
 
 test('keeps a full stop of the data apart from the boundary', () => {
-  const count = json<Count>(['count', '-'], 'a.\n');
+  const count = json<CountReport>(['count', '-'], 'a.\n');
   expect(count.alphabet).toEqual(['.', '.', 'a']);
   expect(count.counts).toEqual([
     [0, 0, 1],
@@ -75,7 +65,7 @@ test('keeps a full stop of the data apart from the boundary', () => {
 });
 
 test('reads standard input, with a byte order mark, CR LF, blank lines and spaces around', () => {
-  const { counts, names } = json<Count>(['count', '-'], 'ava\neve\n');
+  const { counts, names } = json<CountReport>(['count', '-'], 'ava\neve\n');
   expect(json(['count', '-'], '\uFEFF  ava\t\r\n\r\n \r\neve')).toMatchObject({
     counts,
     names,
@@ -86,8 +76,8 @@ test('reads standard input, with a byte order mark, CR LF, blank lines and space
 
 test('smooths the loss and nothing else', () => {
   const list = file('smooth.txt', smallList);
-  const plain = json<Count>(['count', list]);
-  const smooth = json<Count>(['count', list, '--smoothing', '2.5']);
+  const plain = json<CountReport>(['count', list]);
+  const smooth = json<CountReport>(['count', list, '--smoothing', '2.5']);
   const size = plain.alphabet.length;
   let total = 0;
   plain.counts.forEach((row) => {
@@ -107,7 +97,7 @@ test('prints a report for people', () => {
   expect(text).toMatch(/^shortest +3 characters: ava$/mu);
   expect(text).toMatch(/^longest +10 characters: anne-marie$/mu);
   expect(text).toMatch(/^duplicates +1 \(counted; --remove-duplicates\)$/mu);
-  const { loss } = json<Count>(['count', file('people.txt', smallList)]);
+  const { loss } = json<CountReport>(['count', file('people.txt', smallList)]);
   expect(text).toContain(`loss            ${loss} nats per bigram`);
   expect(text).toContain('Most frequent bigrams');
   expect(text).toContain("'.'");

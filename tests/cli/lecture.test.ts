@@ -2,28 +2,9 @@
 // where it is, and CI must have it.
 import { describe, expect, test } from 'vitest';
 import { json, output, path } from './command.ts';
+import type { CountReport, TrainReport } from './reports.ts';
 
 const names = process.env['MAKEMORE_NAMES'] ?? '';
-
-interface Count {
-  names: number;
-  distinct_names: number;
-  shortest: number;
-  longest: number;
-  bigrams: number;
-  alphabet: string[];
-  counts: number[][];
-  loss: number;
-}
-
-interface Train {
-  steps: number;
-  initial_loss: number;
-  loss: number;
-  data_loss: number;
-  count_loss: number;
-  weights_fnv1a: string;
-}
 
 interface Scores {
   words: { loss: number | null; infinite?: boolean }[];
@@ -38,7 +19,7 @@ describe("the lecture's list", () => {
   }
 
   test('is counted', () => {
-    const count = json<Count>(['count', names]);
+    const count = json<CountReport>(['count', names]);
     expect(count).toMatchObject({
       names: 32_033,
       distinct_names: 29_494,
@@ -52,19 +33,19 @@ describe("the lecture's list", () => {
   });
 
   test('is counted with smoothing', () => {
-    const { loss } = json<Count>(['count', names, '--smoothing', '1']);
+    const { loss } = json<CountReport>(['count', names, '--smoothing', '1']);
     expect(Math.abs(loss - 2.454576820115704)).toBeLessThan(1e-12);
   });
 
   test('trains from the known start', () => {
-    const train = json<Train>(['train', names, '--steps', '0']);
+    const train = json<TrainReport>(['train', names, '--steps', '0']);
     expect(train.initial_loss).toBeCloseTo(3.7686187, 6);
     expect(train.loss).toBe(train.initial_loss);
     expect(Math.abs(train.count_loss - 2.4540144891548743)).toBeLessThan(1e-12);
   });
 
   test('trains to the known loss', () => {
-    const train = json<Train>(['train', names]);
+    const train = json<TrainReport>(['train', names]);
     expect(train.steps).toBe(100);
     expect(train.data_loss).toBeLessThan(train.loss);
     expect(train.data_loss).toBeGreaterThan(train.count_loss);

@@ -1,20 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { failure, file, json, output, path, smallList } from './command.ts';
-
-interface Train {
-  steps: number;
-  initial_loss: number;
-  loss: number;
-  data_loss: number;
-  count_loss: number;
-  weights_fnv1a: string;
-}
+import type { TrainReport } from './reports.ts';
 
 const list = file('list.txt', smallList);
 
 test('prints one object with every field', () => {
-  const train = json<Train>(['train', list]);
+  const train = json<TrainReport>(['train', list]);
   expect(Object.keys(train)).toEqual([
     'steps',
     'initial_loss',
@@ -32,7 +24,7 @@ test('prints one object with every field', () => {
 });
 
 test('no step leaves the first weights', () => {
-  const train = json<Train>(['train', list, '--steps', '0']);
+  const train = json<TrainReport>(['train', list, '--steps', '0']);
   expect(train.steps).toBe(0);
   expect(train.loss).toBe(train.initial_loss);
 });
@@ -44,9 +36,9 @@ test('says the same twice, and something else under another seed or setting', ()
     ['--steps', '99'],
     ['--learning-rate', '49'],
     ['--l2', '0'],
-  ].map((options) => json<Train>(['train', list, ...options]).weights_fnv1a);
+  ].map((options) => json<TrainReport>(['train', list, ...options]).weights_fnv1a);
   expect(new Set(prints).size).toBe(prints.length);
-  expect(json<Train>(['train', list]).weights_fnv1a).toBe(prints[0]);
+  expect(json<TrainReport>(['train', list]).weights_fnv1a).toBe(prints[0]);
 });
 
 test('the defaults are those of the lecture', () => {
@@ -55,7 +47,7 @@ test('the defaults are those of the lecture', () => {
 });
 
 test('without L2 the loss is the data loss', () => {
-  const train = json<Train>(['train', list, '--l2', '0']);
+  const train = json<TrainReport>(['train', list, '--l2', '0']);
   expect(train.loss).toBe(train.data_loss);
 });
 
@@ -65,7 +57,7 @@ test('reads standard input', () => {
 
 test('writes the losses of every step', () => {
   const losses = path('losses.csv');
-  const train = json<Train>(['train', list, '--steps', '150', '--losses', losses]);
+  const train = json<TrainReport>(['train', list, '--steps', '150', '--losses', losses]);
   const rows = readFileSync(losses, 'utf8').split('\n');
   expect(rows.shift()).toBe('step,loss,data_loss');
   expect(rows.pop()).toBe('');
@@ -74,14 +66,14 @@ test('writes the losses of every step', () => {
   expect(cells.map(([step]) => step)).toEqual(rows.map((_, index) => index));
   expect(cells[0]?.[1]).toBe(train.initial_loss);
   expect(cells[150]).toEqual([150, train.loss, train.data_loss]);
-  const shorter = json<Train>(['train', list, '--steps', '70']);
+  const shorter = json<TrainReport>(['train', list, '--steps', '70']);
   expect(cells[70]).toEqual([70, shorter.loss, shorter.data_loss]);
 });
 
 test('prints a report for people', () => {
   const model = path('people.json');
   const text = output(['train', list, '--steps', '1000', '--seed', '7', '--save', model]);
-  const train = json<Train>(['train', list, '--steps', '1000', '--seed', '7']);
+  const train = json<TrainReport>(['train', list, '--steps', '1000', '--seed', '7']);
   expect(text).toContain('1,000 steps, learning rate 50, L2 0.01, seed 7\n');
   expect(text).toContain(`initial loss  ${train.initial_loss}  `);
   expect(text).toContain(`\nloss          ${train.loss}  `);

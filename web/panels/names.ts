@@ -5,13 +5,13 @@ import { button, el, setText, show } from '../dom.ts';
 import { csv } from '../csv.ts';
 import { count } from '../format.ts';
 import type { SampledName, SampledNames, SamplerKind, UntrainedKind } from '../protocol.ts';
-import { defaults, readSeed, samplers, untrainedKinds } from '../settings.ts';
+import { defaults, samplers, untrainedKinds } from '../settings.ts';
 import type { State } from '../state.ts';
 import { copyButton } from '../ui/copy.ts';
 import { icons } from '../ui/icons.ts';
 import { askMark, term } from '../ui/meaning.ts';
 import { modelMark } from '../ui/model-mark.ts';
-import { seedControl } from '../ui/number-control.ts';
+import { seedControl } from '../ui/seed-control.ts';
 import { lettersOf, partsAt } from '../ui/parting.ts';
 import { visible } from '../visible.ts';
 
@@ -113,19 +113,7 @@ export function namesPanel(root: HTMLElement, actions: Actions, rowsShown: numbe
     copyButton('Copy as CSV', () => csv(csvRows()), { class: 'quiet-button' }),
   );
 
-  const seed = seedControl({
-    id: 'name-seed',
-    label: 'Seed',
-    meaning: 'nameSeed',
-    standard: defaults.nameSeed,
-    read: readSeed,
-    change: (value) => {
-      actions.setSeed('nameSeed', value);
-    },
-    refuse: (message) => {
-      actions.refuse('', message);
-    },
-  });
+  const seed = seedControl('name-seed', 'Seed', 'nameSeed', actions);
   seed.root.append(
     button(
       'New seed',

@@ -3,12 +3,13 @@ import type { Actions } from '../actions.ts';
 import { button, el, icon, setText, show } from '../dom.ts';
 import { count, loss, rate } from '../format.ts';
 import type { Speed } from '../protocol.ts';
-import { defaults, ranges, readSeed, speeds } from '../settings.ts';
+import { defaults, ranges, speeds } from '../settings.ts';
 import type { NumberKey } from '../settings.ts';
 import type { State } from '../state.ts';
 import { icons } from '../ui/icons.ts';
 import { askMark, term } from '../ui/meaning.ts';
-import { numberControl, seedControl } from '../ui/number-control.ts';
+import { numberControl } from '../ui/number-control.ts';
+import { seedControl } from '../ui/seed-control.ts';
 import { stopSlider, wayBack } from '../ui/value-parts.ts';
 
 const numbers: { key: NumberKey; label: string; unit: string }[] = [
@@ -91,17 +92,7 @@ export function trainPanel(root: HTMLElement, actions: Actions) {
       refuse,
     }),
   }));
-  const seed = seedControl({
-    id: 'weights-seed',
-    label: 'Weights seed',
-    meaning: 'weightsSeed',
-    standard: defaults.weightsSeed,
-    read: readSeed,
-    change: (value) => {
-      actions.setSeed('weightsSeed', value);
-    },
-    refuse,
-  });
+  const seed = seedControl('weights-seed', 'Weights seed', 'weightsSeed', actions);
 
   const speedLabel = term('Speed', 'speed');
   const speedValue = el('output', { class: 'numeric', attrs: { for: 'speed' } });

@@ -3,14 +3,13 @@ import type { Actions } from '../actions.ts';
 import { button, el, setText, show } from '../dom.ts';
 import { count, plural } from '../format.ts';
 import type { CountedList } from '../protocol.ts';
-import { defaults, readSeed } from '../settings.ts';
 import type { State } from '../state.ts';
 import type { NameOrder } from '../studio-questions.ts';
 import { studioDefaults } from '../studio-defaults.ts';
 import { mostNames, nameOrders, readWhole } from '../studio-settings.ts';
 import { icons } from '../ui/icons.ts';
 import { term } from '../ui/meaning.ts';
-import { seedControl } from '../ui/number-control.ts';
+import { seedControl } from '../ui/seed-control.ts';
 import { starIcon } from './icons.ts';
 
 const orderWords: Record<NameOrder, string> = {
@@ -110,19 +109,7 @@ export function drawingPanel(root: HTMLElement, actions: Actions) {
 
 /** The seed, the button that draws other names, and on a phone the way to those that are kept. */
 export function seedBar(actions: Actions, goToShortlist: () => void) {
-  const seed = seedControl({
-    id: 'studio-seed',
-    label: 'Seed',
-    meaning: 'nameSeed',
-    standard: defaults.nameSeed,
-    read: readSeed,
-    change: (value) => {
-      actions.setSeed('nameSeed', value);
-    },
-    refuse: (message) => {
-      actions.refuse('', message);
-    },
-  });
+  const seed = seedControl('studio-seed', 'Seed', 'nameSeed', actions);
   const fresh = button(
     'Generate',
     () => {

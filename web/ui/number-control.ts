@@ -80,33 +80,3 @@ export function numberControl(spec: NumberControlSpec): NumberControl {
   const head = el('div', { class: 'control-head' }, label, exact, sign);
   return { root: el('div', { class: 'control' }, head, slide), draw };
 }
-
-export interface SeedControlSpec extends ControlSpec {
-  read: (text: string) => number | string;
-}
-
-/** A seed has no slider: no seed is nearer to another than the rest. */
-export function seedControl(spec: SeedControlSpec): NumberControl {
-  const { id, label: name, standard, read, change, refuse } = spec;
-  const toStandard = () => {
-    change(standard);
-  };
-  const label = term(name, spec.meaning);
-  label.addEventListener('dblclick', toStandard);
-  const back = wayBack(name, String(standard), toStandard);
-  const exact = exactField({
-    class: 'exact seed',
-    attrs: { id, inputmode: 'numeric', 'aria-label': name },
-    read,
-    write: String,
-    change,
-    refuse,
-  });
-  return {
-    root: el('div', { class: 'control seed-control' }, label, back.root, exact.root),
-    draw(value) {
-      exact.draw(value);
-      back.draw(value === standard);
-    },
-  };
-}

@@ -1,6 +1,8 @@
 // The ground of a chart: a canvas with two linear axes, and what stands where on it. Lengths are CSS
 // pixels. Knows nothing of what is drawn.
 
+import { emptied } from './canvas.ts';
+
 export interface Box {
   left: number;
   top: number;
@@ -43,14 +45,9 @@ export class Plot {
 
   /** An empty canvas of this size, as sharp as the screen is. */
   begin(width: number, height: number): void {
-    const ratio = devicePixelRatio;
-    const [columns, rows] = [Math.round(width * ratio), Math.round(height * ratio)];
-    if (this.canvas.width !== columns) this.canvas.width = columns;
-    if (this.canvas.height !== rows) this.canvas.height = rows;
+    emptied(this.canvas, width, height);
     const { left, right, top, bottom } = margins;
     this.box = { left, top, width: width - left - right, height: height - top - bottom };
-    this.ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
-    this.ctx.clearRect(0, 0, width, height);
   }
 
   setRanges(x: Range, y: Range): void {

@@ -2,6 +2,7 @@
 // in nats. Follows the frame of the map it stands beside; gets data and draws.
 import { computedColour, el } from '../dom.ts';
 import { fixed } from '../format.ts';
+import { emptied } from './canvas.ts';
 import { labelEvery, visibleRange } from './map-geometry.ts';
 import type { Frame } from './map-geometry.ts';
 import { roundUp } from './token-order.ts';
@@ -72,14 +73,8 @@ export class RowBars {
     // Asking how large it is costs a layout: not before there is something to draw.
     if (data === null || frame === null) return;
     const { clientWidth: width, clientHeight: height } = this.root;
-    const context = this.canvas.getContext('2d');
-    if (context === null || width === 0) return;
-    const dpr = window.devicePixelRatio;
-    const [wide, high] = [Math.round(width * dpr), Math.round(height * dpr)];
-    if (this.canvas.width !== wide) this.canvas.width = wide;
-    if (this.canvas.height !== high) this.canvas.height = high;
-    context.setTransform(dpr, 0, 0, dpr, 0, 0);
-    context.clearRect(0, 0, width, height);
+    const context = width === 0 ? null : emptied(this.canvas, width, height);
+    if (context === null) return;
 
     const { gutter, cell, scrollY } = frame;
     let most = 0;

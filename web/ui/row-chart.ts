@@ -1,6 +1,7 @@
 // One row of both tables as bars, a pair of bars a letter: which letters follow this one. Counted is a
 // hollow bar, learned a filled one. Gets data and draws; says which letter the user points at.
 import { computedColour, el } from '../dom.ts';
+import { emptied } from './canvas.ts';
 import { smallestLabelled } from './map-geometry.ts';
 import { roundUp } from './token-order.ts';
 import type { TokenOrder } from './token-order.ts';
@@ -76,14 +77,8 @@ export class RowChart {
     // Asking how large it is costs a layout: not before there is something to draw.
     if (data === null) return;
     const { clientWidth: width, clientHeight: height } = this.root;
-    const context = this.canvas.getContext('2d');
-    if (context === null || width <= left) return;
-    const dpr = window.devicePixelRatio;
-    const [wide, high] = [Math.round(width * dpr), Math.round(height * dpr)];
-    if (this.canvas.width !== wide) this.canvas.width = wide;
-    if (this.canvas.height !== high) this.canvas.height = high;
-    context.setTransform(dpr, 0, 0, dpr, 0, 0);
-    context.clearRect(0, 0, width, height);
+    const context = width <= left ? null : emptied(this.canvas, width, height);
+    if (context === null) return;
     const colour = (name: string) => this.colours[name] ?? '';
 
     const row = data.from * data.size;

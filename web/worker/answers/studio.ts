@@ -1,6 +1,7 @@
 // Answers of the naming studio: names under rules, what to blame where there are none, and a name of
 // one's own.
 import type { Asked, Told } from '../../questions.ts';
+import { freeRules } from '../../studio-defaults.ts';
 import type { NameRequest, NameRules, RequestField } from '../../studio-questions.ts';
 import type { Subject } from '../questions.ts';
 import type { Session } from '../session.ts';
@@ -13,15 +14,6 @@ interface Blame {
   field: RequestField | null;
   index: number;
 }
-
-const noRules: NameRules = {
-  startsWith: '',
-  endsWith: '',
-  contains: [],
-  notContains: [],
-  minLength: 0,
-  maxLength: null,
-};
 
 /** A rule of a request, and the rules with nothing in its place. */
 interface Part extends Blame {
@@ -37,7 +29,7 @@ function parts(rules: NameRules): Part[] {
           {
             field,
             index: 0,
-            alone: { ...noRules, [field]: rules[field] },
+            alone: { ...freeRules, [field]: rules[field] },
             without: { ...rules, [field]: '' },
           },
         ];
@@ -45,14 +37,14 @@ function parts(rules: NameRules): Part[] {
     rules[field].map((string, index) => ({
       field,
       index,
-      alone: { ...noRules, [field]: [string] },
+      alone: { ...freeRules, [field]: [string] },
       without: { ...rules, [field]: rules[field].filter((_, at) => at !== index) },
     }));
   const length = (field: 'minLength' | 'maxLength'): Part => ({
     field,
     index: 0,
-    alone: { ...noRules, [field]: rules[field] },
-    without: { ...rules, [field]: noRules[field] },
+    alone: { ...freeRules, [field]: rules[field] },
+    without: { ...rules, [field]: freeRules[field] },
   });
   return [
     ...text('startsWith'),

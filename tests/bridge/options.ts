@@ -1,0 +1,13 @@
+// The settings that most of these tests train under: the lecture's, as fast as it goes.
+import type { ModelOptions } from '../../web/protocol.ts';
+import { defaults } from '../../web/settings.ts';
+
+const { learningRate, l2, smoothing, weightsSeed } = defaults;
+
+export const lectureOptions: ModelOptions = {
+  learningRate,
+  l2,
+  smoothing,
+  weightsSeed,
+  speed: 'unlimited',
+};
