@@ -101,28 +101,32 @@ void AliasSampler::build_row(std::span<const double> probabilities, std::span<Co
 
 AliasSampler::Filled AliasSampler::fill(std::span<Token> buffer) noexcept {
     const Column* const columns = columns_.data();
-    const unsigned shift = 64U - column_bits_;
+    const unsigned bits_of_column = column_bits_;
+    const unsigned shift = 64U - bits_of_column;
+    Xoshiro256 generator = generator_;
     Filled filled;
     while (true) {
-        const Xoshiro256 before_name = generator_;
         const std::size_t room = buffer.size() - filled.tokens;
+        const std::size_t longest = std::min(room, length_limit_);
         Token* const name = buffer.data() + filled.tokens;
         std::size_t length = 0;
         Token context = boundary;
         do {
-            const std::uint64_t bits = generator_.next();
+            const std::uint64_t bits = generator.next();
             const auto column = static_cast<Token>(bits >> shift);
-            const Column entry = columns[(std::size_t{context} << column_bits_) + column];
-            context = static_cast<std::uint32_t>(bits) < entry.threshold ? column : entry.alias;
-            if (length == length_limit_) {
+            const Column entry = columns[(std::size_t{context} << bits_of_column) + column];
+            // Which of the two it is nobody can foresee, a processor's branch prediction neither.
+            const bool own = static_cast<std::uint32_t>(bits) < entry.threshold;
+            context = entry.alias ^ ((entry.alias ^ column) & (0U - std::uint32_t{own}));
+            if (length == longest) {
+                if (length == room) {
+                    return filled;
+                }
                 context = boundary;
-            }
-            if (length == room) {
-                generator_ = before_name;
-                return filled;
             }
             name[length++] = context;
         } while (context != boundary);
+        generator_ = generator;
         filled.tokens += length;
         ++filled.names;
     }
