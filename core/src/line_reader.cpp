@@ -1,11 +1,10 @@
 #include "line_reader.hpp"
 
 #include <array>
-#include <bit>
 
 #include "makemore/utf8.hpp"
 #include "makemore/white_space.hpp"
-#include "name_hash.hpp"
+#include "plain_lines.hpp"
 
 namespace makemore {
 
@@ -13,35 +12,6 @@ namespace {
 
 // In lines: enough that a run costs nothing to begin, few enough that it stays in the cache.
 constexpr std::size_t longest_run = 256;
-
-constexpr std::uint64_t every_byte = 0x0101'0101'0101'0101U;
-
-// The top bit of every byte that is not 0x20 to 0x7E. Bytes above such a one may be marked falsely,
-// by what it borrows or carries; the lowest is right.
-std::uint64_t not_plain(std::uint64_t word) {
-    return ((word - 0x20 * every_byte) | word | (word + every_byte)) & (0x80 * every_byte);
-}
-
-struct PlainName {
-    std::size_t length;
-    std::uint64_t hash;
-};
-
-// The plain bytes at the start of the text, eight at a time. `length` is the text's size where they
-// do not end before its last seven bytes.
-PlainName scan_plain(std::span<const std::uint8_t> text) {
-    std::uint64_t hash = 0;
-    for (std::size_t done = 0; done + 8 <= text.size(); done += 8) {
-        const std::uint64_t word = load_word(text.data() + done);
-        const std::uint64_t marks = not_plain(word);
-        if (marks != 0) {
-            const auto rest = static_cast<std::size_t>(std::countr_zero(marks)) / 8;
-            return {done + rest, hash_end(hash, low_bytes(word, rest), done + rest)};
-        }
-        hash = hash_step(hash, word);
-    }
-    return {text.size(), 0};
-}
 
 // Length of the line end at the start of the text, 0 where there is none or its rest may come
 // later.
@@ -86,27 +56,18 @@ Result<void> LineReader::feed(std::span<const std::uint8_t> text, std::uint64_t 
 Result<std::size_t> LineReader::take_plain_lines(std::span<const std::uint8_t> text) {
     std::array<NameSet::Hashed, longest_run> run;  // NOLINT(*-member-init): filled as it is read
     std::size_t done = 0;
-    for (bool more = names_.room() >= longest_run; more;) {
-        std::size_t lines = 0;
-        const std::size_t begin = done;
-        while (lines < longest_run) {
-            const auto rest = text.subspan(done);
-            const auto [length, hash] = scan_plain(rest);
-            const std::size_t end = line_end_length(rest.subspan(length));
-            more = end != 0 && length != 0 && length <= longest_name && rest[0] != ' ' &&
-                   rest[length - 1] != ' ' && length + NameSet::slack <= rest.size();
-            if (!more) {
-                break;
-            }
-            run[lines++] = {rest.data(), length, hash};
-            done += length + end;
-        }
-        if (auto added = names_.add_plain_lines(text.subspan(begin, done - begin),
+    while (names_.room() >= longest_run) {
+        const auto [lines, bytes] = find_plain_lines(text.subspan(done), run);
+        if (auto added = names_.add_plain_lines(text.subspan(done, bytes),
                                                 std::span(run).first(lines), decoder_.line());
             !added) {
             return std::unexpected(added.error());
         }
         decoder_.skip_lines(lines);
+        done += bytes;
+        if (lines < longest_run) {
+            break;
+        }
     }
     return done;
 }

@@ -1,5 +1,6 @@
 #include "name_counter.hpp"
 
+#include <bit>
 #include <cassert>
 #include <cstring>
 #include <utility>
@@ -15,8 +16,12 @@ constexpr std::size_t plain_cells = 0x8000;
 // A cell of plain_pairs_ never reaches 2^31, whose bit tells a new pair.
 constexpr std::uint64_t most_plain_bytes = std::uint64_t{1} << 30U;
 
-std::size_t plain_cell(std::uint8_t previous, std::uint8_t next) {
-    return previous | static_cast<std::size_t>(next) << 8U;
+// Of a byte and the next one.
+std::size_t plain_cell(const std::uint8_t* pair) {
+    static_assert(std::endian::native == std::endian::little);
+    std::uint16_t cell = 0;
+    std::memcpy(&cell, pair, sizeof cell);
+    return cell;
 }
 
 [[gnu::cold]] std::unexpected<Error> too_many_characters(std::uint64_t line) {
@@ -35,11 +40,7 @@ NameCounter::NameCounter(const ReadingOptions& options)
       set_(options.most_set_bytes),
       sample_(NameSample::default_size, options.sample_seed) {}
 
-Result<Token> NameCounter::token_of(char32_t character, std::uint64_t line) {
-    const Token token = counts_.find(character);
-    if (token != boundary) {
-        return token;
-    }
+Result<Token> NameCounter::new_token(char32_t character, std::uint64_t line) {
     if (counts_.characters() == most_characters) {
         return too_many_characters(line);
     }
@@ -50,12 +51,16 @@ Result<void> NameCounter::add(std::u32string_view name, std::string_view bytes, 
                               std::uint64_t times) {
     Token previous = boundary;
     for (const char32_t character : name) {
-        const auto token = token_of(character, line);
-        if (!token) {
-            return std::unexpected(token.error());
+        Token token = counts_.find(character);
+        if (token == boundary) {
+            const auto added = new_token(character, line);
+            if (!added) {
+                return std::unexpected(added.error());
+            }
+            token = *added;
         }
-        counts_.count(previous, *token, times);
-        previous = *token;
+        counts_.count(previous, token, times);
+        previous = token;
     }
     counts_.count(previous, boundary, times);
     note_length(bytes, name.size(), times);
@@ -94,14 +99,22 @@ void NameCounter::note_length(std::string_view bytes, std::size_t length, std::u
 Result<void> NameCounter::add_plain_lines(std::span<const std::uint8_t> lines,
                                           std::span<const NameSet::Hashed> names,
                                           std::uint64_t line) {
+    const auto bytes_of = [](const NameSet::Hashed& name) {
+        return std::string_view(reinterpret_cast<const char*>(name.name), name.length);
+    };
     for (const NameSet::Hashed& name : names) {
-        const std::string_view bytes(reinterpret_cast<const char*>(name.name), name.length);
-        note_length(bytes, name.length, 1);
-        if (sample_.wants()) {
-            sample_.take(bytes);
-        } else {
-            sample_.pass();
+        note_length(bytes_of(name), name.length, 1);
+    }
+    if (sample_.wants(names.size())) {
+        for (const NameSet::Hashed& name : names) {
+            if (sample_.wants()) {
+                sample_.take(bytes_of(name));
+            } else {
+                sample_.pass();
+            }
         }
+    } else {
+        sample_.pass(names.size());
     }
     if (set_.complete()) {
         set_.insert_all(names);
@@ -115,11 +128,11 @@ Result<void> NameCounter::add_plain_bigrams(std::span<const std::uint8_t> lines,
         return {};
     }
     std::uint32_t* const pairs = plain_pairs_.data();
-    std::uint32_t& first = pairs[plain_cell('\n', lines.front())];
-    std::uint32_t before = first++ - 1;  // its top bit: some pair was never seen before
     const std::uint8_t* const bytes = lines.data();
+    std::uint32_t& first = pairs[static_cast<std::size_t>('\n') | std::size_t{bytes[0]} << 8U];
+    std::uint32_t before = first++ - 1;  // its top bit: some pair was never seen before
     for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
-        std::uint32_t& cell = pairs[plain_cell(bytes[i], bytes[i + 1])];
+        std::uint32_t& cell = pairs[plain_cell(bytes + i)];
         before |= cell - 1;
         ++cell;
     }
@@ -140,8 +153,10 @@ Result<void> NameCounter::add_new_characters(std::span<const std::uint8_t> lines
     std::uint8_t previous = '\n';
     for (const std::uint8_t byte : lines) {
         if (!ends_line(byte)) {
-            if (const auto token = token_of(byte, line); !token) {
-                return std::unexpected(token.error());
+            if (counts_.find(byte) == boundary) {
+                if (const auto added = new_token(byte, line); !added) {
+                    return std::unexpected(added.error());
+                }
             }
         } else if (byte == '\r' || previous != '\r') {
             ++line;

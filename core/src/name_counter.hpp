@@ -44,7 +44,8 @@ class NameCounter {
 
   private:
     void note_length(std::string_view bytes, std::size_t length, std::uint64_t times);
-    [[nodiscard]] Result<Token> token_of(char32_t character, std::uint64_t line);
+    /// Precondition: there is none for it.
+    [[nodiscard]] Result<Token> new_token(char32_t character, std::uint64_t line);
     [[nodiscard]] Result<void> add_plain_bigrams(std::span<const std::uint8_t> lines,
                                                  std::uint64_t line);
     // Once for a character.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cassert>
+#include <cstring>
 #include <string>
 
 #include "name_hash.hpp"
@@ -42,13 +43,7 @@ Entry read_entry(const std::uint8_t* entry) {
 std::size_t entry_size(std::size_t length) { return length + (length < long_name ? 1U : 2U); }
 
 bool equal(const std::uint8_t* left, const std::uint8_t* right, std::size_t length) {
-    std::size_t done = 0;
-    for (; done + 8 <= length; done += 8) {
-        if (load_word(left + done) != load_word(right + done)) {
-            return false;
-        }
-    }
-    return low_bytes(load_word(left + done) ^ load_word(right + done), length - done) == 0;
+    return std::memcmp(left, right, length) == 0;
 }
 
 std::string padded(std::string_view name) {
@@ -91,20 +86,20 @@ std::size_t NameSet::find(const Hashed& name) const {
     return slot;
 }
 
-// Most names that are there are found at once. Up to 15 bytes are compared without a branch whose
-// outcome would depend on memory that is slow to come.
-bool NameSet::is_at_first_slot(const Hashed& name) const {
-    constexpr std::uint64_t all = ~std::uint64_t{0};
-    const std::uint8_t* const found =
-        entry(slots_[static_cast<std::uint32_t>(name.hash >> shift_)] & place_mask);
-    const std::size_t in_first = std::min<std::size_t>(name.length, 7);
-    const std::size_t in_second = std::min<std::size_t>(name.length - in_first, 8);
-    const std::uint64_t first = load_word(name.name) << 8U | name.length;
-    // An empty shift is needed for no byte: a shift by 64 is none.
-    const std::uint64_t second_mask = in_second == 0 ? 0 : all >> (8 * (8 - in_second));
-    const std::uint64_t differs = ((load_word(found) ^ first) & (all >> (8 * (7 - in_first)))) |
-                                  ((load_word(found + 8) ^ load_word(name.name + 7)) & second_mask);
-    return differs == 0 && name.length <= 15;
+// Most names that are there are found at once, in one of the first two slots. Up to 15 bytes are
+// compared without a branch whose outcome would depend on memory that is slow to come.
+bool NameSet::is_soon_found(const Hashed& name) const {
+    const auto first = static_cast<std::uint32_t>(name.hash >> shift_);
+    const std::uint32_t value = slots_[first];
+    const std::uint32_t after = slots_[(first + 1) & (slots_.size() - 1)];
+    const bool is_first = (value & ~place_mask) == tag_of(name.hash);
+    const std::uint8_t* const found = entry((is_first ? value : after) & place_mask);
+    const auto length = static_cast<std::ptrdiff_t>(std::min<std::size_t>(name.length, 16));
+    const std::uint64_t start = load_word(name.name) << 8U | name.length;
+    const std::uint64_t differs =
+        low_bytes(load_word(found) ^ start, length + 1) |
+        low_bytes(load_word(found + 8) ^ load_word(name.name + 7), length - 7);
+    return differs == 0 && length <= 15;
 }
 
 void NameSet::insert_all(std::span<const Hashed> names) {
@@ -114,7 +109,7 @@ void NameSet::insert_all(std::span<const Hashed> names) {
         const auto some = names.first(std::min(names.size(), most_at_once));
         if (!slots_.empty() && !blocks_.empty()) {
             for (std::size_t i = 0; i < some.size(); ++i) {
-                found[i] = is_at_first_slot(some[i]);
+                found[i] = is_soon_found(some[i]);
             }
         }
         for (std::size_t i = 0; i < some.size(); ++i) {

@@ -99,7 +99,7 @@ class NameSet {
     [[nodiscard]] const std::uint8_t* entry(std::uint32_t place) const;
     /// The slot of the name, or the empty slot where it belongs.
     [[nodiscard]] std::size_t find(const Hashed& name) const;
-    [[nodiscard]] bool is_at_first_slot(const Hashed& name) const;
+    [[nodiscard]] bool is_soon_found(const Hashed& name) const;
     [[nodiscard]] bool make_room(std::size_t entry_bytes);
     void rebuild(std::size_t slots);
 
