@@ -20,6 +20,7 @@ export default defineConfig({
       suite('cli', 60_000),
       suite('identity', 60_000),
       suite('bridge', 60_000),
+      suite('bench', 60_000),
       // One browser at a time: frame rates and timings are what some of these are about.
       suite('page', 180_000, false),
     ],

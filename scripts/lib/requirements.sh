@@ -68,13 +68,13 @@ require_node() {
     done
 }
 
-# node_modules is current if it was made from this very package-lock.json, to its end.
+# install_npm_packages FOLDER: its node_modules is current if it was made from this very package-lock.json, to its end.
 install_npm_packages() {
-    local stamp="$PROJECT/node_modules/.made-from" lock
-    lock="$(cat "$PROJECT/package.json" "$PROJECT/package-lock.json" | sha256sum | cut -d ' ' -f 1)"
+    local stamp="$1/node_modules/.made-from" lock
+    lock="$(cat "$1/package.json" "$1/package-lock.json" | sha256sum | cut -d ' ' -f 1)"
     if [ "$(cat "$stamp" 2>/dev/null)" = "$lock" ]; then return 0; fi
-    say "      npm ci"
-    (cd "$PROJECT" && quietly "$TOOLCHAIN/log/npm-ci.log" npm ci --no-progress) || die "npm ci failed"
+    say "      npm ci in $(basename "$1")"
+    (cd "$1" && quietly "$TOOLCHAIN/log/npm-ci-$(basename "$1").log" npm ci --no-progress) || die "npm ci failed"
     printf '%s\n' "$lock" >"$stamp"
 }
 

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Runs clang-tidy over our C++ sources, skipping each file that was found clean before and has not changed since, nor
-# any header, nor the settings. Reads how a file is compiled from build/dev, build/wasm (the bridge) and build/fuzz.
+# any header, nor the settings. Reads how a file is compiled from build/dev, build/wasm (the bridge, and the benchmark's)
+# and build/fuzz.
 
 set -euo pipefail
 # shellcheck source=common.sh
@@ -18,7 +19,7 @@ tidy_one() {
     key="$(cat "$file" "$common" | sha256sum | cut -d ' ' -f 1)"
     clean="build/tidy/$key"
     if [ -e "$clean" ]; then return 0; fi
-    if [[ "$file" = wasm/* ]]; then
+    if [[ "$file" = wasm/* || "$file" = tests/bench/wasm.cpp ]]; then
         local system
         system="$("$(cached wasm MAKEMORE_EMSCRIPTEN_ROOT)/em-config" CACHE)/sysroot"
         "$tidy" "${arguments[@]}" -p build/wasm --extra-arg=--target=wasm32-unknown-emscripten \
