@@ -23,7 +23,7 @@ list_requirements() {
     fi
     if [ "$1" = start ]; then return 0; fi
     printf '%s\n' "clang++-$LLVM_MAJOR clang-$LLVM_MAJOR" "clang-format-$LLVM_MAJOR clang-format-$LLVM_MAJOR" \
-        "clang-tidy-$LLVM_MAJOR clang-tidy-$LLVM_MAJOR" \
+        "clang-tidy-$LLVM_MAJOR clang-tidy-$LLVM_MAJOR" "llvm-cov-$LLVM_MAJOR llvm-$LLVM_MAJOR" \
         "/usr/lib/llvm-$LLVM_MAJOR/lib/clang/$LLVM_MAJOR/lib/linux/libclang_rt.fuzzer-$(uname -m).a libclang-rt-$LLVM_MAJOR-dev" \
         'shellcheck shellcheck' 'cppcheck cppcheck' 'doxygen doxygen' 'parallel parallel' 'python3 python3' 'chromium chromium' 'firefox-esr firefox-esr'
 }

@@ -72,6 +72,13 @@ TEST_CASE("every field of a model file may be missing, null or something else, a
 TEST_CASE("what cannot be of one list is not read") {
     CHECK(damaged("alphabet", R"([".", "v", "a"])").contains("out of order"));
     CHECK(damaged("alphabet", R"([".", "a", "a"])").contains("there twice"));
+    CHECK(damaged("alphabet", R"([".", 1, "v"])").starts_with("alphabet[1]: "));
+    CHECK(damaged("alphabet", R"([".", "ab", "v"])").contains("one character"));
+    CHECK(damaged("alphabet", R"([".", "\n", "v"])").contains("no name can hold"));
+    CHECK(damaged("counts", "[[0, 1, 0], 1, [0, 1, 0]]").starts_with("counts[1]: "));
+    CHECK(
+        damaged("counts", "[[0, 18446744073709551615, 0], [18446744073709551615, 0, 1], [0, 1, 0]]")
+            .contains("they add up to more than"));
     CHECK(damaged("counts", "[[0, 2, 0], [1, 0, 1], [0, 1, 0]]").contains("adds up to 2"));
     CHECK(damaged("counts", "[[0, 1, 0], [1, 0, 0], [0, 0, 0]]").starts_with("counts[2]: "));
     CHECK(damaged("weights", "[[1, 2, 3], [1, 2, 3], [1, 2, 1e39]]").starts_with("weights[2][2]"));
@@ -80,6 +87,7 @@ TEST_CASE("what cannot be of one list is not read") {
 }
 
 TEST_CASE("text that is no JSON is refused at its place") {
+    CHECK(damaged("training", "[null, true, 1").starts_with("line 1, column "));
     CHECK(damaged("version", "one").starts_with("line 1, column "));
     CHECK(describe(parse_model_file("").error()).starts_with("line 1, column 1: this is not JSON"));
     CHECK(describe(parse_model_file("{\n \"é\": }").error()).starts_with("line 2, column 7: "));

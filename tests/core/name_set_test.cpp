@@ -144,3 +144,20 @@ TEST_CASE("a weight is as many names in a sample") {
     CHECK(often > 850);
     CHECK(often < 950);
 }
+
+TEST_CASE("whatever the bound, a set keeps to it and forgets nothing") {
+    for (std::size_t bound = 1'000; bound < 600'000; bound += 7'001) {
+        NameSet set(bound);
+        std::size_t held = 0;
+        while (set.insert(std::to_string(held)) == NameSet::Insertion::added) {
+            ++held;
+        }
+        CAPTURE(bound);
+        CHECK(set.bytes() <= bound);
+        std::size_t found = 0;
+        for (auto name = set.begin(); name != set.end();) {
+            found += *name++ == std::to_string(found) ? 1U : 0U;
+        }
+        CHECK(found == held);
+    }
+}

@@ -5,21 +5,14 @@
 #include "support.hpp"
 
 using namespace makemore;
-using makemore::test::bytes_of;
 using makemore::test::read;
 
 namespace {
 
+using namespace std::string_literals;
+
 Result<Corpus> read_records(std::string_view text, RecordOptions options, std::size_t piece = 1) {
-    CorpusReader reader({.records = std::move(options)});
-    while (!text.empty()) {
-        const std::size_t length = std::min(piece, text.size());
-        if (const auto fed = reader.feed(bytes_of(text.substr(0, length))); !fed) {
-            return std::unexpected(fed.error());
-        }
-        text.remove_prefix(length);
-    }
-    return reader.finish();
+    return read(text, {.records = std::move(options)}, piece);
 }
 
 }  // namespace
@@ -92,4 +85,92 @@ TEST_CASE("a list of names is not taken for records") {
     CHECK_FALSE(preview_records("", true));
     CHECK_FALSE(read("ava\neve\n")->report.records);
     CHECK(read("ava,1\neve,2\n")->report.records->columns == 2);
+}
+
+TEST_CASE("a table is refused with its place and the reason") {
+    struct Case {
+        std::string text;
+        RecordOptions options;
+        std::string_view reason;
+        std::uint64_t line;
+    };
+    const Column second = std::size_t{1};
+    const std::string long_name(longest_name + 1, 'x');
+    const std::vector<Case> cases{
+        {"ava\neve\n", {}, "which separator", 0},
+        {"ava,1\n", {.has_header = false, .name_column = "n"}, "give its number", 0},
+        {"a,b\n1,2\n",
+         {.name_column = "n"},
+         R"(no column of names is called "n"; the header has "a", "b")",
+         1},
+        {"a,b\n1,2\n", {.name_column = "a", .weight_column = "n"}, "no column of weights", 1},
+        {"ava,1\ne\xFFve,2\n", {.separator = ','}, "UTF-8", 2},
+        {"ava,1\neve,2\xC3", {.separator = ','}, "UTF-8", 2},
+        {"ava,1\ne\0e,2\n"s, {.separator = ','}, "a NUL byte", 2},
+        {"ava,1\n" + long_name + ",2\n", {.separator = ','}, "longer than 1000", 2},
+        {std::string(10'001, 'x') + ",n\n",
+         {.separator = ',', .has_header = true},
+         "too long for a header",
+         1},
+        {"ava,1\n\"eve,2\n", {.separator = ','}, "never ends", 2},
+        {"ava,0\neve,0\n",
+         {.separator = ',', .has_header = false, .weight_column = second},
+         "every weight is 0",
+         1},
+        {"ava,\neve,\n",
+         {.separator = ',', .has_header = false, .name_column = second},
+         "in the chosen column",
+         0},
+        {"", {}, "the list is empty", 0},
+    };
+    for (const auto& [text, options, reason, line] : cases) {
+        for (const std::size_t piece : {1U, 100'000U}) {
+            const auto refused = read_records(text, options, piece);
+            CAPTURE(text.substr(0, 40));
+            REQUIRE_FALSE(refused);
+            CHECK(refused.error().message.contains(reason));
+            CHECK(refused.error().line == line);
+        }
+    }
+}
+
+TEST_CASE("white space, control characters and blanks in a table") {
+    const auto corpus = read_records(" name ,births\n\t ava ,  2 \n \x01,1\n ,1\neve, 1\n",
+                                     {.name_column = "name", .weight_column = "births"});
+    REQUIRE(corpus);
+    CHECK(corpus->report.names == 3);
+    CHECK(corpus->report.control_lines.first == std::vector<std::uint64_t>{3});
+    CHECK(corpus->report.blank_lines.first == std::vector<std::uint64_t>{4});
+    CHECK(corpus->vocabulary.characters() == U"aev");
+}
+
+TEST_CASE("a table longer than its preview is read to the end") {
+    std::string text = "name,n\n";
+    for (int row = 0; row < 10'000; ++row) {
+        text += row % 2 == 0 ? "ava,1\n" : "olivia,2\n";
+    }
+    for (const std::size_t piece : {1'000U, 1'000'000U}) {
+        const auto corpus =
+            read_records(text, {.name_column = "name", .weight_column = "n"}, piece);
+        REQUIRE(corpus);
+        CHECK(corpus->report.names == 15'000);
+        CHECK(corpus->report.duplicates() == 14'998);
+        CHECK(corpus->report.lines == 10'001);
+    }
+}
+
+TEST_CASE("columns without numbers or known names have no header") {
+    const auto preview = preview_records("x;y\nz;w\nq;r\n", true);
+    REQUIRE(preview);
+    CHECK_FALSE(preview->has_header);
+}
+
+TEST_CASE("the column that looks like counts is the weight, if that is asked for") {
+    const std::string text = "Emma,F,20355\nOlivia,F,19\nLiam,M,3\n";
+    const auto guessed = read_records(text, {.guess_weight = true});
+    REQUIRE(guessed);
+    CHECK(guessed->report.names == 20'377);
+    const auto unasked = read_records(text, {});
+    REQUIRE(unasked);
+    CHECK(unasked->report.names == 3);
 }

@@ -197,3 +197,40 @@ TEST_CASE("no temperature makes a possible name impossible") {
               "the temperature must be a finite number above 0, such as 0.7");
     }
 }
+
+TEST_CASE("a mass leaves the range of double and comes back") {
+    const Mass large = Mass(0x1p1000) * Mass(0x1p1000);
+    CHECK((large / Mass(0x1p1000)).value() == 0x1p1000);
+    CHECK((large + Mass(1.0)) == large);
+    CHECK(Mass(0x1p300).value() == 0x1p300);
+    CHECK((Mass(0x1p-1000) * Mass(0x1p-1000) * large).value() == 1.0);
+}
+
+TEST_CASE("a model whose names never end has none to give") {
+    const auto refused = ConditionedChain::make({2, 2, {0.0, 1.0, 0.0, 1.0}}, {}, test::letters(2));
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().message.contains("no name ever ends under this model"));
+}
+
+TEST_CASE("more rules than the automaton holds are refused, and text that is none") {
+    const ProbabilityTable table(3, 3, std::vector<double>(9, 1.0 / 3));
+    Rules many;
+    many.contains.resize(65, Name{1});
+    const auto refused = ConditionedChain::make(table, many, test::letters(3));
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().message.contains("at most 64 strings"));
+
+    const auto wide = test::letters(2'001);
+    Rules large;
+    large.not_contains.resize(2, Name(600, 1));
+    const ProbabilityTable uniform(2'001, 2'001, std::vector<double>(2'001 * 2'001, 1.0 / 2'001));
+    const auto too_large = ConditionedChain::make(uniform, large, wide);
+    REQUIRE_FALSE(too_large);
+    CHECK(too_large.error().message.contains("too large for a vocabulary of 2001"));
+
+    TextRules text;
+    text.not_contains = {"\xFF"};
+    const auto invalid = make_rules(test::letters(3), text);
+    REQUIRE_FALSE(invalid);
+    CHECK(invalid.error().message.contains("UTF-8"));
+}

@@ -4,6 +4,7 @@
 #include <array>
 #include <catch2/catch_test_macros.hpp>
 #include <cmath>
+#include <limits>
 
 #include "makemore/trainer.hpp"
 #include "support.hpp"
@@ -171,4 +172,15 @@ TEST_CASE("the draws of a name spell it, each from the row of the one before") {
     }
     const ProbabilityTable endless(2, 2, {0.0, 1.0, 0.0, 1.0});
     CHECK(Sampler(endless, SamplerKind::race, 1, 5).next_draws().size() == 6);
+}
+
+TEST_CASE("a weight of zero is not drawn even where all others vanish beside the draw") {
+    const ProbabilityTable table(3, 3, std::vector<double>(9, 1.0 / 3));
+    const std::array weights{0.0F, 0.0F, std::numeric_limits<float>::denorm_min()};
+    for (const auto kind : {SamplerKind::cdf, SamplerKind::race, SamplerKind::mkl}) {
+        Sampler sampler(table, kind, TorchGenerator(1));
+        for (int draw = 0; draw < 50; ++draw) {
+            REQUIRE(sampler.draw_from(weights) == 2);
+        }
+    }
 }

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "fixtures/lecture_figures.hpp"
@@ -25,8 +26,15 @@ inline std::span<const std::uint8_t> bytes_of(std::string_view text) {
     return {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()};
 }
 
-inline Result<Corpus> read(std::string_view text) {
-    CorpusReader reader;
+/// Whole, or in pieces of so many bytes.
+inline Result<Corpus> read(std::string_view text, ReadingOptions options = {},
+                           std::size_t piece = std::string_view::npos) {
+    CorpusReader reader(std::move(options));
+    for (; text.size() > piece; text.remove_prefix(piece)) {
+        if (const auto fed = reader.feed(bytes_of(text.substr(0, piece))); !fed) {
+            return std::unexpected(fed.error());
+        }
+    }
     if (const auto fed = reader.feed(bytes_of(text)); !fed) {
         return std::unexpected(fed.error());
     }

@@ -179,3 +179,19 @@ TEST_CASE("an earlier moment comes back with its future") {
     CHECK(trainer.weights() == later);
     CHECK(trainer.steps() == 30);
 }
+
+TEST_CASE("a run goes on where it was moved to") {
+    Trainer whole(lecture_counts(), lecture_seed);
+    REQUIRE(whole.run(5, {}));
+    Trainer first(lecture_counts(), lecture_seed);
+    REQUIRE(first.run(2, {}));
+    Trainer second(std::move(first));
+    REQUIRE(second.run(2, {}));
+    first = std::move(second);
+    REQUIRE(first.run(1, {}));
+    CHECK(first.steps() == 5);
+    CHECK(first.weights() == whole.weights());
+    CHECK(std::ranges::equal(
+        softmax_model(first.weights(), lecture_counts().size(), lecture_counts().size()).cells(),
+        first.table().cells()));
+}
