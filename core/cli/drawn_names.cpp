@@ -136,8 +136,8 @@ std::string likeness(double log_probability) {
                " looks like this";
     }
     const double one_in = portable_exp(-log_probability);
-    std::array<char, 32> digits{};
     if (one_in < 10.0) {
+        std::array<char, 32> digits{};
         const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), one_in,
                                        std::chars_format::fixed, 1);
         return "1 name in " + std::string(digits.data(), end.ptr) + " looks like this";
