@@ -1,5 +1,6 @@
 // Lints the page, its tests and the build's own scripts, with types.
 import { defineConfig } from 'eslint/config';
+import jsdoc from 'eslint-plugin-jsdoc';
 import tseslint from 'typescript-eslint';
 
 export default defineConfig(
@@ -39,6 +40,22 @@ export default defineConfig(
             '@typescript-eslint/no-non-null-assertion': 'off',
             // parse<T>(): a test says what shape it expects of JSON.
             '@typescript-eslint/no-unnecessary-type-parameters': 'off',
+        },
+    },
+    {
+        files: ['web/**/*.ts'],
+        plugins: { jsdoc },
+        rules: {
+            // Whoever meets a name in another file finds there what it is for.
+            'jsdoc/require-jsdoc': [
+                'error',
+                {
+                    publicOnly: true,
+                    enableFixer: false,
+                    require: { FunctionDeclaration: false },
+                    contexts: ['ExportNamedDeclaration[declaration]'],
+                },
+            ],
         },
     },
     { files: ['**/*.mjs', '**/*.js'], extends: [tseslint.configs.recommended] },

@@ -14,6 +14,7 @@ export interface Link {
   list: 'named' | 'inside' | 'asked-for' | 'blend';
 }
 
+/** What the panels may ask for; the controller carries it out. */
 export interface Actions {
   train(): void;
   pause(): void;

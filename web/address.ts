@@ -17,6 +17,7 @@ import type { Store } from './store.ts';
 /** What changes in quick succession, as under a slider, is one change. */
 const settleMs = 400;
 
+/** The page's address as the place that is open. */
 export interface Address {
   /** Opens what a link says; true where all of it was opened. `anew`: its steps are taken again. */
   open(link: string, anew?: boolean): Promise<boolean>;

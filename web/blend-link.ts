@@ -3,10 +3,13 @@ import type { LinkedPart } from './link.ts';
 import { listNames } from './lists.ts';
 import { readReading, writeReading } from './reading-link.ts';
 
+/** The most lists of a blend. */
 export const mostParts = 8;
+/** The largest weight of a list in a blend, from 1. */
 export const largestWeight = 1000;
 const longestTitle = 200;
 
+/** Appends the parts of a blend to a link's fields. */
 export function writeBlend(parts: readonly LinkedPart[], fields: URLSearchParams): void {
   for (const { weight, list, reading } of parts) {
     const what = list.from === 'named' ? list.name : `${list.sha256}*${list.title}`;

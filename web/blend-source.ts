@@ -4,6 +4,7 @@ import { namedLists } from './lists.ts';
 import type { ListSource, Reading } from './protocol.ts';
 import { plainReading } from './reading.ts';
 
+/** A blend, ready to be read. */
 export interface Blend {
   title: string;
   source: ListSource;

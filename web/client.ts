@@ -4,6 +4,7 @@ import workerUrl from './worker.ts?worker&url';
 import type { Reply, RequestBody } from './protocol.ts';
 import { trustedImport } from './trusted.ts';
 
+/** The page's end of the line to the worker. */
 export interface Client {
   /** Returns the request's id; the reply carries it. */
   send(request: RequestBody): number;
@@ -14,6 +15,7 @@ export interface Client {
 /** A worker that has said nothing for so long will not start. */
 const patienceMs = 60_000;
 
+/** Starts the worker; `hear` gets everything it says, its end included. */
 export function startClient(hear: (reply: Reply) => void): Client {
   /**
    * A worker loaded by its address would run under no policy at all. One started from a blob inherits

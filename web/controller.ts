@@ -15,6 +15,7 @@ import { changesFrom } from './state.ts';
 import type { State } from './state.ts';
 import type { Store } from './store.ts';
 
+/** Rows of names that the lab shows. */
 export const namesShown = 12;
 /** The lecture's own example of a name with a pair that its list never holds. */
 const firstWord = 'andrejq';
@@ -41,6 +42,7 @@ export interface Opener {
 /** What needs the address. */
 type PlaceActions = 'link' | 'reread' | 'readAsWindows1252' | 'undoReading';
 
+/** Carries out the actions, and hears the worker. */
 export interface Controller
   extends Omit<Actions, PlaceActions | 'loadNamed' | 'loadBlend'>, Opener {
   /** A worker needs them before its first list. */
@@ -52,6 +54,7 @@ export interface Controller
   readonly lists: Pick<ListLoader, 'meet' | 'met' | 'namesFile'>;
 }
 
+/** Connects the panels' wishes with the store and the worker. */
 export function createController(store: Store, client: Pick<Client, 'send'>): Controller {
   const requests = new Requests(client);
   const lists = new ListLoader(store, requests);

@@ -1,5 +1,6 @@
 // A table as comma-separated values (RFC 4180), for spreadsheets. Pure.
 
+/** What stands in a cell. */
 export type Field = string | number;
 
 /**
@@ -15,6 +16,7 @@ function field(value: Field): string {
   return /[",\r\n\t]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
+/** The rows as CSV, each ended by CR LF, safe to open in a spreadsheet. */
 export function csv(rows: readonly (readonly Field[])[]): string {
   return rows.map((row) => `${row.map(field).join(',')}\r\n`).join('');
 }

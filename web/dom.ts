@@ -6,6 +6,7 @@ interface Options {
   attrs?: Record<string, string>;
 }
 
+/** An element with its attributes, text and children. */
 export function el<K extends keyof HTMLElementTagNameMap>(
   tag: K,
   options: Options = {},
@@ -24,10 +25,12 @@ export function setText(node: Element, text: string): void {
   if (node.textContent !== text) node.textContent = text;
 }
 
+/** Shows an element or hides it. */
 export function show(node: HTMLElement, visible: boolean): void {
   if (node.hidden === visible) node.hidden = !visible;
 }
 
+/** The element of the page with that id; its absence is a bug. */
 export function byId(id: string): HTMLElement {
   const node = document.getElementById(id);
   if (node === null) throw new Error(`The page has no #${id}.`);
@@ -48,6 +51,7 @@ export function icon(path: string): SVGSVGElement {
   return svg;
 }
 
+/** A button that does not submit, with an icon before its text if one is given. */
 export function button(
   text: string,
   onClick: () => void,

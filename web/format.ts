@@ -10,6 +10,7 @@ export function loss(value: number): string {
   return fixed(value, 4);
 }
 
+/** With so many decimals and a true minus sign. */
 export function fixed(value: number, decimals: number): string {
   const text = Math.abs(value).toFixed(decimals);
   return value < 0 && Number(text) !== 0 ? minus + text : text;
@@ -22,10 +23,12 @@ export function signed(value: number, decimals = 4): string {
   return `+${text}`;
 }
 
+/** A whole number with commas between thousands. */
 export function count(value: number): string {
   return value.toLocaleString('en-GB', { maximumFractionDigits: 0 });
 }
 
+/** A number with its noun: "1 name", "2 names". */
 export function plural(value: number, one: string, many = `${one}s`): string {
   return `${count(value)} ${value === 1 ? one : many}`;
 }
@@ -35,6 +38,7 @@ export function setting(value: number): string {
   return value >= 10000 ? count(value) : String(value);
 }
 
+/** A size in bytes, kB, MB or GB, by powers of 1000. */
 export function bytes(value: number): string {
   if (value < 1000) return plural(value, 'byte');
   if (value < 1e6) return `${fixed(value / 1e3, 1)} kB`;

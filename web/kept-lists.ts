@@ -7,6 +7,7 @@ export const longestKept = 32 << 20;
 /** All of them together. */
 const mostKept = 64 << 20;
 
+/** The user's own lists on this machine, by their SHA-256. */
 export interface KeptLists {
   find(sha256: string): Promise<{ title: string; file: Blob } | null>;
   /** False where it was not kept. */
@@ -14,6 +15,7 @@ export interface KeptLists {
   forget(sha256: string): Promise<void>;
 }
 
+/** Keeps lists on that storage, the oldest going when there are too many. */
 export function keptLists(storage: Storage): KeptLists {
   const shelf = storage.shelf('lists');
 

@@ -1,6 +1,7 @@
 // How a token is written. Id 0 is the boundary, a bare full stop, as in the lecture; a full stop that
 // the list itself holds is another token and stands in quotation marks. What has no shape gets one.
 
+/** The token that stands before and after every name. */
 export const boundary = 0;
 
 /** For sentences and tables. */

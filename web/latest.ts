@@ -1,6 +1,7 @@
 // One question under way at a time; while it is, only the newest wish is remembered. Asks no oftener
 // than once an interval, so that names change at a pace that can be read.
 
+/** Asks with the newest wish only, one question under way at a time. */
 export class Latest {
   private readonly ask: () => void;
   private readonly intervalMs: number;

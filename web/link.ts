@@ -36,6 +36,7 @@ export interface LinkedPart {
   reading: Reading;
 }
 
+/** A list as a link may name it. */
 export type LinkedList =
   | LinkedSingle
   /** The list itself, deflated. */
@@ -49,6 +50,7 @@ export interface LinkedRun {
   step: number;
 }
 
+/** All that a link says. */
 export interface LinkState {
   list: LinkedList;
   reading: Reading;
@@ -61,6 +63,7 @@ export interface LinkState {
   word: string | null;
 }
 
+/** The most steps that a link may ask to be taken again. */
 export const longestRun = 1e9;
 const mostChanges = 2000;
 const longestWord = 200;
@@ -72,6 +75,7 @@ const numberNames: Record<NumberKey, string> = {
 };
 const seedNames = { weightsSeed: 'weights', nameSeed: 'seed' } as const;
 
+/** The link, without the #; what is as the page starts with is left out. */
 export function writeLink({
   list,
   reading,
@@ -120,6 +124,7 @@ export function writeLink({
   return fields.toString();
 }
 
+/** What a link says; whatever cannot be read is as the page starts with. */
 export function readLink(text: string): LinkState {
   const fields = new URLSearchParams(text.replace(/^#/, ''));
   const settings: Settings = { ...defaults };

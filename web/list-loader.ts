@@ -7,6 +7,7 @@ import { plainReading } from './reading.ts';
 import type { Requests } from './requests.ts';
 import type { Store } from './store.ts';
 
+/** Opens one list at a time; a newer one takes the place of an unfinished one. */
 export class ListLoader {
   private readonly store: Store;
   private readonly requests: Requests;

@@ -3,6 +3,7 @@ import type { LinkedList } from './link.ts';
 import type { BundledList, NamedList } from './lists.ts';
 import type { CountsSource, ListSource } from './protocol.ts';
 
+/** The list that the page opens with. */
 export const firstList = {
   name: 'given-names',
   title: 'Given names',
@@ -28,6 +29,7 @@ interface WrittenCounts extends Pick<CountsSource, 'characters' | 'figures'> {
   counts: number[][];
 }
 
+/** Fetches one of the page's lists. Rejects with what the server answered. */
 export async function fetchList({ url, title }: Found): Promise<ListSource> {
   const response = await fetch(new URL(url, document.baseURI));
   if (!response.ok) throw new Error(`The server answered ${response.status}.`);

@@ -2,8 +2,10 @@
 // only (list-source.ts).
 import { firstList } from './list-source.ts';
 
+/** The headings under which lists are chosen. */
 export type ListGroup = 'People' | 'Places' | 'Nature and science' | 'Other scripts';
 
+/** A list that comes with the page. */
 export interface BundledList {
   group: ListGroup;
   title: string;
@@ -97,10 +99,13 @@ const lists = {
   },
 } as const satisfies Record<string, Omit<BundledList, 'url'> & { url?: string }>;
 
+/** What links call the page's lists. */
 export type NamedList = keyof typeof lists;
 
+/** All of them, in the order in which they are offered. */
 export const listNames = Object.keys(lists) as NamedList[];
 
+/** Each of them by its name. */
 export const namedLists = Object.fromEntries(
   Object.entries(lists).map(([name, each]) => [name, { url: `./lists/${name}.txt`, ...each }]),
 ) as Record<NamedList, BundledList>;

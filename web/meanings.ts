@@ -1,5 +1,6 @@
 // What each number on the page means: one or two plain sentences, for "What does this number mean?".
 
+/** The sentences, by what is explained. */
 export const meanings = {
   names: 'How many names the list holds, repeats included.',
   distinct: 'How many different names there are: repeats count once.',
@@ -84,4 +85,5 @@ export const meanings = {
     'How often the weights have been moved, the loss on the list after that, and the least loss that any such model can have.',
 } as const;
 
+/** What can be explained. */
 export type MeaningName = keyof typeof meanings;

@@ -30,6 +30,7 @@ function keepInTab(place: string | null): void {
   if (placeOfTab() !== place) history.replaceState(place === null ? null : { place }, '');
 }
 
+/** What is remembered, and how it is opened again. */
 export interface MemoryKit {
   store: Store;
   controller: Controller;
@@ -37,12 +38,14 @@ export interface MemoryKit {
   demand: OnDemand;
 }
 
+/** What brings the last place back, or forgets it. */
 export interface Memory {
   openLast(): Promise<void>;
   /** Everything as it comes, and nothing remembered of what was. */
   startAfresh(): Promise<void>;
 }
 
+/** Begins to remember. */
 export function memory({ store, controller, address, demand }: MemoryKit): Memory {
   /** By SHA-256: lists that are kept, or cannot be. */
   const tried = new Set<string>();

@@ -4,6 +4,7 @@ import type { KeptLists } from './kept-lists.ts';
 import type { Storage } from './storage.ts';
 import type { SlipAction, Slips } from './ui/slip.ts';
 
+/** What is fetched when it is first needed. */
 export interface OnDemand {
   /** Says something quietly; the last word about a thing takes the place of the one before. */
   say(about: string, text: string, actions?: readonly SlipAction[]): void;
@@ -16,6 +17,7 @@ export interface OnDemand {
   storageFailed(sentence: string): void;
 }
 
+/** Makes it at the first call and gives that one from then on; a failure is tried again. */
 export function once<T>(make: () => Promise<T>): () => Promise<T> {
   let made: Promise<T> | null = null;
   return () => {
@@ -27,6 +29,7 @@ export function once<T>(make: () => Promise<T>): () => Promise<T> {
   };
 }
 
+/** The same parts for everybody on the page. */
 export function onDemand(announce: (text: string) => void): OnDemand {
   let failed = false;
   const slips = once<Slips>(async () => (await import('./ui/slip.ts')).slips(announce));

@@ -1,6 +1,7 @@
 // Colour ramps for the tables, even to the eye: straight lines through Oklab, lightness monotonic.
 // Pure; the colours at the ends come from the style sheet.
 
+/** A colour in sRGB, each part from 0 to 255. */
 export type Rgb = readonly [red: number, green: number, blue: number];
 type Lab = readonly [l: number, a: number, b: number];
 
@@ -50,14 +51,17 @@ export function signedRootIndex(entries: number, steps: number): Uint16Array {
   return out;
 }
 
+/** Oklab's lightness, from 0 to 1. */
 export function lightness(colour: Rgb): number {
   return toLab(colour)[0];
 }
 
+/** As style sheets write it. */
 export function css(colour: Rgb): string {
   return `rgb(${colour.map(Math.round).join(' ')})`;
 }
 
+/** From a pixel of a canvas. */
 export function unpack(packed: number): Rgb {
   return [packed & 255, (packed >>> 8) & 255, (packed >>> 16) & 255];
 }

@@ -1,6 +1,7 @@
 // Where the page was, as the text of a link: in the tab's own history entry, which a reload brings back,
 // and in this machine's storage, for a tab that is opened anew. memory.ts writes both.
 
+/** Where localStorage keeps the place. */
 export const placeKey = 'makemore.place';
 
 /** Where this tab was, while its address was behind: something moved. */

@@ -3,6 +3,7 @@
 import type { Answer, Question } from './questions.ts';
 import type { BlendSource, ModelSource } from './studio-questions.ts';
 
+/** How a letter is drawn; the core's sampler.hpp has the three algorithms. */
 export type SamplerKind = 'cdf' | 'race' | 'mkl';
 
 /** Which table stands for a model that has seen nothing: all equal, or the starting weights. */
@@ -66,6 +67,7 @@ export interface Reading {
   once: boolean;
 }
 
+/** What a list can be read from. */
 export type ListSource = (
   | { from: 'file'; file: File }
   | { from: 'text'; text: string }
@@ -77,6 +79,7 @@ export type ListSource = (
   reading?: Reading;
 };
 
+/** What the page asks of the worker. */
 export type Request =
   | { kind: 'load'; id: number; title: string; source: ListSource }
   | { kind: 'cancel-load'; id: number }
@@ -113,6 +116,7 @@ export type RequestBody = Request extends infer R
     : never
   : never;
 
+/** What was found while the list was read. */
 export interface ListReport {
   names: number;
   /** Null, as the lengths, where a model file or a blend with one does not tell, or there are too many. */
@@ -142,6 +146,7 @@ export interface CountedList {
   optimumLoss: number;
 }
 
+/** The counted model: its loss in nats a letter and its table, row by row. */
 export interface CountModel {
   smoothing: number;
   loss: number;
@@ -175,12 +180,14 @@ export interface TrainingState {
   historyLosses: Float64Array;
 }
 
+/** A name that was drawn, and whether it was cut for its length. */
 export interface SampledName {
   name: string;
   /** True where the length limit was reached before the boundary. */
   cut: boolean;
 }
 
+/** Names of every model from the same random numbers. */
 export interface SampledNames {
   seed: number;
   sampler: SamplerKind;
@@ -192,6 +199,7 @@ export interface SampledNames {
   learned: SampledName[];
 }
 
+/** One pair of a name, and what it costs in nats. */
 export interface BigramScore {
   from: string;
   to: string;
@@ -201,6 +209,7 @@ export interface BigramScore {
   loss: number;
 }
 
+/** What a model says of a word, in nats a pair and pair by pair. */
 export interface WordScore {
   word: string;
   loss: number;
@@ -217,6 +226,7 @@ export interface Problem {
   notUtf8?: boolean;
 }
 
+/** What the worker tells the page. */
 export type Reply =
   /** The worker's lock is held, and comes free when it ends. */
   | { kind: 'alive' }

@@ -3,8 +3,10 @@
 import type { StudioAnswer, StudioQuestion } from './studio-questions.ts';
 import type { ListReport, RecordColumns, SampledName, SamplerKind, WordScore } from './protocol.ts';
 
+/** Which of the two models. */
 export type Model = 'counted' | 'learned';
 
+/** What can be asked. */
 export type Question =
   | StudioQuestion
   | { about: 'fingerprint' }
@@ -46,6 +48,7 @@ export interface RecordPreview extends RecordColumns {
   rows: string[][];
 }
 
+/** Everything that was found when the list was read. */
 export interface FullReport extends Pick<ListReport, 'names' | 'bytes'> {
   /** At least, where `distinctExact` is false. */
   distinctNames: number;
@@ -72,6 +75,7 @@ export interface FullReport extends Pick<ListReport, 'names' | 'bytes'> {
   onlyCase: number | null;
 }
 
+/** One letter of a name, with the number that chose it. */
 export interface DrawnLetter {
   context: number;
   token: number;
@@ -92,6 +96,7 @@ export interface ForwardStep {
   loss: number;
 }
 
+/** A point of a loss curve, the loss in nats a letter. */
 export interface LearningPoint {
   step: number;
   loss: number;
@@ -107,6 +112,7 @@ export interface CountedWay {
   drawn: SampledName[];
 }
 
+/** What can be answered. */
 export type Answer =
   | StudioAnswer
   | { about: 'fingerprint'; step: number; fingerprint: string }
@@ -230,4 +236,5 @@ export type AnswerTo<Q extends Question> = Extract<Answer, { about: Q['about'] }
 
 /** One question, and its answer, by what it is about. */
 export type Asked<About extends Question['about']> = Extract<Question, { about: About }>;
+/** The answer to a question about that. */
 export type Told<About extends Answer['about']> = Extract<Answer, { about: About }>;

@@ -7,6 +7,7 @@ const windowMs = 4000;
 /** Before that, a pace would be a guess. */
 const leastMs = 400;
 
+/** The pace of one reading. */
 export class ReadingPace {
   private readonly marks: { at: number; bytes: number }[] = [];
 

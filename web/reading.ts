@@ -1,6 +1,7 @@
 // How a list is read as a rule.
 import type { Reading } from './protocol.ts';
 
+/** UTF-8 or as a byte order mark says, line by line, as it is. */
 export const plainReading: Reading = {
   windows1252: false,
   records: null,

@@ -24,16 +24,19 @@ interface Kit {
   line: HTMLElement;
 }
 
+/** What was under way when the worker died. */
 export interface LastMoment {
   training: boolean;
   /** The title of the list that was being read. */
   reading: string | null;
 }
 
+/** What is told of the worker's death. */
 export interface Recovery {
   died(reason: string, last: LastMoment): void;
 }
 
+/** Stands by with everything that a new worker must be told. */
 export function recovery(kit: Kit): Recovery {
   const { store, client, controller, address, demand, memory, line } = kit;
   let recovering = false;

@@ -32,12 +32,14 @@ interface Waiter {
   reject: (reason: Error) => void;
 }
 
+/** A request under way. */
 export interface Sent {
   id: number;
   /** Fails with the message of a failure. */
   answer: Promise<LastReply>;
 }
 
+/** Requests by their ids. */
 export class Requests {
   private readonly client: Pick<Client, 'send'>;
   private readonly waiters = new Map<number, Waiter>();

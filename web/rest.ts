@@ -10,12 +10,14 @@ import { timePanel } from './panels/time.ts';
 import { listChooser } from './ui/list-chooser.ts';
 import { noticeSlip } from './ui/notice.ts';
 
+/** The panels that were fetched later. */
 export interface Rest {
   panels: Panel[];
   /** Drawn whatever else is shown. */
   notice: Panel;
 }
 
+/** Builds them into their places. */
 export function restOfLab(
   actions: Actions,
   announce: (text: string) => void,

@@ -2,6 +2,7 @@
 // written. Pure; what a link or a control may carry is decided here.
 import type { ModelOptions, SamplerKind, Speed, UntrainedKind } from './protocol.ts';
 
+/** What the controls of the lab say. */
 export interface Settings extends ModelOptions {
   /** The seed the names are drawn with. */
   nameSeed: number;
@@ -9,6 +10,7 @@ export interface Settings extends ModelOptions {
   untrained: UntrainedKind;
 }
 
+/** The lecture's settings. */
 export const defaults: Settings = {
   learningRate: 50,
   l2: 0.01,
@@ -20,9 +22,12 @@ export const defaults: Settings = {
   untrained: 'uniform',
 };
 
+/** The settings that a slider sets. */
 export type NumberKey = 'learningRate' | 'l2' | 'smoothing';
+/** The settings that are seeds. */
 export type SeedKey = 'weightsSeed' | 'nameSeed';
 
+/** What a setting may be, and the stops of its slider. */
 export interface NumberRange {
   min: number;
   max: number;
@@ -43,16 +48,21 @@ export function ladder(from: number, to: number): number[] {
   return out;
 }
 
+/** The range of each. */
 export const ranges: Record<NumberKey, NumberRange> = {
   learningRate: { min: 0.01, max: 1000, stops: ladder(0.01, 1000) },
   l2: { min: 0, max: 10, stops: [0, ...ladder(0.0001, 10)] },
   smoothing: { min: 0, max: 1e6, stops: [0, ...ladder(0.01, 1e6)] },
 };
 
+/** Steps a frame. */
 export const speeds: readonly Speed[] = [1, 5, 25, 125, 'unlimited'];
+/** What the names of no model are drawn from. */
 export const untrainedKinds: readonly UntrainedKind[] = ['uniform', 'initial'];
+/** The three algorithms, the lecture's first. */
 export const samplers: readonly SamplerKind[] = ['cdf', 'race', 'mkl'];
 
+/** The largest seed that a number holds exactly. */
 export const largestSeed = Number.MAX_SAFE_INTEGER;
 
 /** The stop nearest to a value, compared as the ladder is spaced: by ratio. */
@@ -79,6 +89,7 @@ export function readNumber(text: string, { min, max }: NumberRange): number | st
   return value;
 }
 
+/** The seed that was typed, or a sentence on why it is none. */
 export function readSeed(text: string): number | string {
   const trimmed = text.replace(/[\s,_]/g, '');
   if (!/^\d+$/.test(trimmed)) return `A seed is a whole number, 0 or more.`;

@@ -23,6 +23,7 @@ export interface Cell {
   to: number;
 }
 
+/** A list that is being read. */
 export interface Loading {
   id: number;
   title: string;
@@ -37,16 +38,19 @@ export interface Seeking {
   target: number;
 }
 
+/** The typed word under both models. */
 export interface Score {
   counted: WordScore;
   learned: WordScore;
 }
 
+/** A problem, and what it was with. */
 export interface Failure extends Problem {
   /** What was being read, where the failure is about a list. */
   title: string;
 }
 
+/** All that the page shows. */
 export interface State {
   settings: Settings;
   version: string | null;
@@ -78,6 +82,7 @@ export interface State {
   station: string | null;
 }
 
+/** Before the worker has said anything. */
 export const initialState: State = {
   settings: defaults,
   version: null,

@@ -3,6 +3,7 @@
 import { openDB } from 'idb';
 import type { IDBPDatabase } from 'idb';
 
+/** A list that the user opened. */
 export interface KeptList {
   title: string;
   file: Blob;
@@ -31,6 +32,7 @@ const stores: readonly (keyof Stores)[] = ['lists', 'names'];
 const version = 2;
 const database = 'makemore';
 
+/** A named store. */
 export interface Shelf<T> {
   /** Null where there is none, or nothing can be read. */
   get(key: string): Promise<T | null>;
@@ -43,6 +45,7 @@ export interface Shelf<T> {
 /** Why nothing is kept, as a sentence for the user. */
 export type TroubleListener = (sentence: string) => void;
 
+/** The page's database, opened when it is first needed. */
 export class Storage {
   private readonly trouble: TroubleListener;
   private opening: Promise<IDBPDatabase> | null = null;

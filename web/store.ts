@@ -1,8 +1,10 @@
 // Holds the state and tells the panels, once a frame however often it changed.
 import type { State } from './state.ts';
 
+/** Called with the state to be drawn. */
 export type Listener = (state: State) => void;
 
+/** The one state, and who draws it. */
 export class Store {
   private current: State;
   private readonly listeners: Listener[] = [];

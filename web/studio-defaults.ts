@@ -3,6 +3,7 @@
 import type { Model } from './questions.ts';
 import type { NameOrder, NameRules } from './studio-questions.ts';
 
+/** The studio's own settings. */
 export interface StudioSettings {
   model: Model;
   temperature: number;
@@ -13,6 +14,7 @@ export interface StudioSettings {
   order: NameOrder;
 }
 
+/** Rules that every name keeps. */
 export const freeRules: NameRules = {
   startsWith: '',
   endsWith: '',
@@ -22,6 +24,7 @@ export const freeRules: NameRules = {
   maxLength: null,
 };
 
+/** The studio as it is first opened. */
 export const studioDefaults: StudioSettings = {
   model: 'counted',
   temperature: 1,

@@ -25,8 +25,10 @@ export interface StudioTable {
   temperature: number;
 }
 
+/** In which order names are listed. */
 export type NameOrder = 'drawn' | 'probability' | 'length' | 'alphabet';
 
+/** Names that are asked for: the table, the rules, how many, from which seed. */
 export interface NameRequest extends StudioTable {
   rules: NameRules;
   /** Never a name of the list. Refused where the list's names are not known. */
@@ -40,6 +42,7 @@ export interface NameRequest extends StudioTable {
   sampler: SamplerKind;
 }
 
+/** Whether a name is in the list; unknown where not all of its names are known. */
 export type Standing = 'listed' | 'new' | 'unknown';
 
 /**
@@ -54,6 +57,7 @@ export interface NameStanding {
   percentile: number | null;
 }
 
+/** A name that was drawn, its natural log probability and where it stands. */
 export interface GeneratedName extends NameStanding {
   name: string;
   /** ln of the probability that the table draws exactly this name, its end included. */
@@ -76,6 +80,7 @@ export interface LossHistogram {
   counts: number[];
 }
 
+/** What the studio can ask. */
 export type StudioQuestion =
   | ({ about: 'generate' } & NameRequest)
   /** A name as the table sees it, letter by letter. Fails on a character that the list lacks. */
@@ -84,6 +89,7 @@ export type StudioQuestion =
   | { about: 'export'; what: 'model' }
   | { about: 'export'; what: 'csv' | 'npy'; model: Model };
 
+/** What it is told, of the same `about`. */
 export type StudioAnswer =
   | {
       about: 'generate';

@@ -4,16 +4,21 @@ import { studioDefaults } from './studio-defaults.ts';
 import type { StudioSettings } from './studio-defaults.ts';
 import type { NameOrder, NameRules } from './studio-questions.ts';
 
+/** The most names at a time. */
 export const mostNames = 1000;
+/** The largest length that a rule may name. */
 export const longestLength = 1000;
+/** The range of temperatures. */
 export const temperatures = { min: 0.05, max: 20 } as const;
 const models: readonly Model[] = ['counted', 'learned'];
+/** The orders, the first as drawn. */
 export const nameOrders: readonly NameOrder[] = ['drawn', 'probability', 'length', 'alphabet'];
 
 /** The longest string rule, and how many strings of a kind, that a link is read with. */
 const longestString = 200;
 const mostStrings = 20;
 
+/** Adds the studio's settings to a link's fields, but for those at their defaults. */
 export function writeStudio(studio: StudioSettings, fields: URLSearchParams): void {
   const { rules } = studio;
   const add = (name: string, value: string | number, usual: string | number) => {
@@ -33,6 +38,7 @@ export function writeStudio(studio: StudioSettings, fields: URLSearchParams): vo
   add('by', studio.order, studioDefaults.order);
 }
 
+/** The studio's settings of a link; the default of whatever cannot be read. */
 export function readStudio(fields: URLSearchParams): StudioSettings {
   const text = (name: string) => readString(fields.get(name)) ?? '';
   const texts = (name: string) =>
@@ -71,6 +77,7 @@ export function readWhole(text: string | null, least: number, most: number): num
   return value >= least && value <= most ? value : null;
 }
 
+/** Whether every name keeps them. */
 export function areFree(rules: NameRules): boolean {
   const { startsWith, endsWith, contains, notContains, minLength, maxLength } = rules;
   const strings = [startsWith, endsWith, ...contains, ...notContains];

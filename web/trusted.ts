@@ -31,6 +31,7 @@ export function trustedImport(path: string): string {
   return trust(URL.createObjectURL(blob));
 }
 
+/** The address of the service worker. */
 export function trustedServiceWorker(): string {
   return trust(new URL('service-worker.js', document.baseURI).href);
 }

@@ -1,5 +1,6 @@
 // How the page shows what it shows: nothing here changes a model. Pure.
 
+/** What of the page is seen, and how. */
 export interface View {
   /** The laboratory with its lesson, or the naming studio. */
   tab: 'lab' | 'names';
@@ -13,6 +14,7 @@ export interface View {
   steps: 'linear' | 'log';
 }
 
+/** The page as it opens. */
 export const plainView: View = {
   tab: 'lab',
   tables: 'both',
@@ -21,6 +23,7 @@ export const plainView: View = {
   steps: 'linear',
 };
 
+/** What each part of a view may be. */
 export const viewChoices = {
   tab: ['lab', 'names'],
   tables: ['both', 'difference'],

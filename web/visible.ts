@@ -13,4 +13,5 @@ const mark = (character: string): string => {
   return `⟨${code.toString(16).toUpperCase().padStart(4, '0')}⟩`;
 };
 
+/** The text with such characters replaced by their marks. */
 export const visible = (text: string): string => text.replace(hidden, mark);

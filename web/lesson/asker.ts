@@ -8,6 +8,7 @@ import type { Kit } from './station.ts';
 
 const pauseMs = 120;
 
+/** A station's line to the core. */
 export class Asker<About extends Question['about']> {
   readonly problem = problemLine();
   /** The last answer, and the question it belongs to. */

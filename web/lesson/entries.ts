@@ -1,6 +1,7 @@
 // The stations in the order of the lecture, each a module of its own, and the two that stand beside it.
 import type { BuildStation } from './station.ts';
 
+/** A station as the lesson's list shows it, and how it is fetched. */
 export interface Entry {
   id: string;
   /** Its place in the lecture; empty for what stands beside it. */
@@ -57,10 +58,12 @@ export const stations: readonly Entry[] = numbered.map((entry, at) => ({
   number: String(at + 1),
 }));
 
+/** All of them, in the order in which they are listed. */
 export const entries: readonly Entry[] = [
   ...stations,
   ...beside.map((entry) => ({ ...entry, number: '' })),
 ];
 
+/** The number, if there is one, and the title. */
 export const heading = ({ number, title }: Entry): string =>
   number === '' ? title : `${number}. ${title}`;

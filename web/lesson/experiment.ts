@@ -7,6 +7,7 @@ import { claim, heading, p } from './prose.ts';
 import { slider } from './slider.ts';
 import type { SliderSpec } from './slider.ts';
 
+/** What came of an attempt. */
 export interface Outcome<T extends string> {
   /** Which of the predictions came true, or null where none can be told. */
   right: T | null;
@@ -21,6 +22,7 @@ export interface Bench {
   names: readonly NameLine[];
 }
 
+/** What is asked, what may be predicted, and how it is tried. */
 export interface ExperimentSpec<T extends string> {
   id: string;
   title: string;
@@ -35,6 +37,7 @@ export interface ExperimentSpec<T extends string> {
   attempt(bench: Bench): Promise<Outcome<T>>;
 }
 
+/** The bench of one experiment: the attempt opens once something is predicted. */
 export function experiment<T extends string>(spec: ExperimentSpec<T>): HTMLElement {
   let predicted: T | null = null;
   let busy = false;

@@ -4,6 +4,7 @@ import { button, el, setText, show } from '../dom.ts';
 import type { State } from '../state.ts';
 import type { LessonKit, LessonView } from './lesson.ts';
 
+/** Stands for the lesson until it is fetched, and then passes on what is drawn. */
 export function lessonGate(root: HTMLElement, way: HTMLElement, kit: LessonKit): LessonView {
   let lesson: LessonView | null = null;
   let begun = false;

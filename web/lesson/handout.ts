@@ -9,6 +9,7 @@ import type { Entry } from './entries.ts';
 import { heading, stations } from './entries.ts';
 import type { Kit, StationView } from './station.ts';
 
+/** The button that prints the lesson, and what it prints. */
 export interface Handout {
   /** The button, and what it is doing. */
   root: HTMLElement;
@@ -17,6 +18,7 @@ export interface Handout {
   draw(state: State): void;
 }
 
+/** Where the handout gets its stations from. */
 export interface Shelf {
   /** The station, built where it was not. */
   view(entry: Entry): Promise<StationView>;
@@ -35,6 +37,7 @@ const grounds = ({ list, counted, run, settings, word, cell }: State) => [
   cell,
 ];
 
+/** Makes the handout of the stations on the shelf. */
 export function handout({ actions, waiting }: Kit, shelf: Shelf): Handout {
   let state: State | null = null;
   let still: (() => void) | null = null;

@@ -9,6 +9,7 @@ import { handout } from './handout.ts';
 import type { Kit, StationView } from './station.ts';
 import { Waiting } from './waiting.ts';
 
+/** The lesson as the page sees it. */
 export interface LessonView {
   draw(state: State): void;
   restyle(): void;
@@ -17,6 +18,7 @@ export interface LessonView {
 /** What the page gives the lesson. */
 export type LessonKit = Omit<Kit, 'waiting'>;
 
+/** Builds the lesson into its place on the page. */
 export function lessonPanel(root: HTMLElement, given: LessonKit): LessonView {
   const kit: Kit = { ...given, waiting: new Waiting() };
   const { actions, announce } = kit;

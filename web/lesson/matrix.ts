@@ -6,6 +6,7 @@ const shades = 64;
 const smallestCell = 3;
 const usualCell = 14;
 
+/** Row-major values and how they are to be shaded. */
 export interface MatrixData {
   rows: number;
   columns: number;
@@ -15,11 +16,13 @@ export interface MatrixData {
   picked: readonly number[];
 }
 
+/** A matrix that can be drawn anew. */
 export interface Matrix {
   root: HTMLElement;
   draw(data: MatrixData): void;
 }
 
+/** A matrix by its name; `says` describes it to those who do not see it. */
 export function matrix(name: string, says: string, largestCell = usualCell): Matrix {
   const canvas = el('canvas', { attrs: { role: 'img', 'aria-label': name } });
   const shape = el('span', { class: 'numeric' });

@@ -1,5 +1,7 @@
 // Where the lecture's own list lies and what it is known by: the one address outside this page. The
 // page's policy takes the host from here (vite.config.ts).
+
+/** The list of the lecture: where it lies, what it is called, its SHA-256. */
 export const original = {
   host: 'https://raw.githubusercontent.com',
   path: '/karpathy/makemore/master/names.txt',

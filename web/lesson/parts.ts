@@ -6,6 +6,7 @@ import type { SampledName } from '../protocol.ts';
 import type { State } from '../state.ts';
 import '../styles/word.css';
 
+/** A labelled field. */
 export interface Field {
   root: HTMLElement;
   input: HTMLInputElement;
@@ -48,6 +49,7 @@ export function startingWord(wanted: string, { list, word }: State): string {
   return list === null || strangerIn(wanted, list.alphabet) === null ? wanted : word;
 }
 
+/** A choice among the tokens of the list. */
 export interface TokenChoice {
   root: HTMLElement;
   draw(alphabet: readonly string[], chosen: number): void;
@@ -82,6 +84,7 @@ export function tokenChoice(
   };
 }
 
+/** A choice among a few words. */
 export interface Choice<T extends string> {
   root: HTMLElement;
   draw(value: T): void;
@@ -115,6 +118,7 @@ export function choice<T extends string>(
   };
 }
 
+/** A table that is filled anew with each drawing. */
 export interface Rows {
   root: HTMLElement;
   /** One line a row; what is `null` is left empty. */
@@ -170,6 +174,7 @@ export function rowsTable(caption: string, heads: readonly string[], kind = ''):
   };
 }
 
+/** A bar for each token. */
 export interface Bars {
   root: HTMLElement;
   draw(alphabet: readonly string[], values: ArrayLike<number>, marked: number | null): void;
@@ -219,6 +224,7 @@ export function bars(model: 'counted' | 'learned' | 'plain', what: string): Bars
   };
 }
 
+/** Names in a line, cut ones marked. */
 export interface NameLine {
   root: HTMLElement;
   draw(names: readonly SampledName[]): void;
@@ -251,14 +257,17 @@ export function figure(name: string): { root: HTMLElement; draw: (text: string) 
   };
 }
 
+/** Figures side by side. */
 export const figures = (...items: { root: HTMLElement }[]): HTMLElement =>
   el('dl', { class: 'quantities' }, ...items.map(({ root }) => root));
 
 /** What to do in a station: its controls, set off from the text. */
 export const play = (...children: Node[]): HTMLElement => el('div', { class: 'play' }, ...children);
+/** Controls side by side. */
 export const controls = (...children: Node[]): HTMLElement =>
   el('div', { class: 'controls' }, ...children);
 
+/** Where a station says what went wrong. */
 export function problemLine(): { root: HTMLElement; draw: (message: string) => void } {
   const root = el('p', { class: 'problem', attrs: { role: 'status' } });
   return {

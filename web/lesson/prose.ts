@@ -10,6 +10,7 @@ export function inline(text: string): Node[] {
   });
 }
 
+/** A paragraph; strings may hold *emphasis* and `code`. */
 export function p(...parts: (string | Node)[]): HTMLParagraphElement {
   return el(
     'p',
@@ -28,10 +29,12 @@ export function aside(title: string, text: string): HTMLElement {
   );
 }
 
+/** A heading inside a station. */
 export function heading(text: string): HTMLElement {
   return el('h4', { text });
 }
 
+/** Lines of code, as they are. */
 export function code(...lines: string[]): HTMLElement {
   return el(
     'pre',
@@ -44,6 +47,7 @@ const tick = 'M6.400 12.600 1.900 8.100l1.200-1.200 3.300 3.300 6.500-6.500 1.20
 const cross =
   'M3.300 2.200 8 6.900l4.700-4.700 1.100 1.100L9.100 8l4.700 4.700-1.100 1.100L8 9.100l-4.700 4.700-1.100-1.100L6.900 8 2.200 3.300z';
 
+/** A sentence that is checked against the numbers on the page. */
 export interface Claim {
   root: HTMLElement;
   /** `null` while it has not been checked. */
@@ -101,12 +105,16 @@ const group = (items: readonly Part[]): Node => mathNode('mrow', ...parts(items)
 const list = (item: Part | readonly Part[]): readonly Part[] =>
   typeof item === 'string' || item instanceof Node ? [item] : item;
 
+/** A base with an index below, in MathML. */
 export const sub = (base: Part, index: Part | readonly Part[]): Node =>
   mathNode('msub', group(list(base)), group(list(index)));
+/** A base with a power above, in MathML. */
 export const sup = (base: Part, power: Part | readonly Part[]): Node =>
   mathNode('msup', group(list(base)), group(list(power)));
+/** A fraction in MathML. */
 export const frac = (over: Part | readonly Part[], under: Part | readonly Part[]): Node =>
   mathNode('mfrac', group(list(over)), group(list(under)));
+/** The sign of a sum with what it runs over, in MathML. */
 export const sumOver = (index: Part | readonly Part[]): Node =>
   mathNode('munder', mathNode('mo', '∑'), group(list(index)));
 

@@ -3,6 +3,7 @@ import { el, setText } from '../dom.ts';
 import { setting } from '../format.ts';
 import { nearestStop } from '../settings.ts';
 
+/** What a slider is called, its stops and its standard value. */
 export interface SliderSpec {
   id: string;
   label: string;
@@ -13,11 +14,13 @@ export interface SliderSpec {
   change: (value: number) => void;
 }
 
+/** A slider that can be set from outside. */
 export interface Slider {
   root: HTMLElement;
   draw(value: number): void;
 }
 
+/** A slider over its stops. */
 export function slider({ id, label, unit, standard, stops, change }: SliderSpec): Slider {
   const value = el('output', { class: 'numeric', attrs: { for: id } });
   const input = el('input', {
@@ -58,4 +61,5 @@ export function slider({ id, label, unit, standard, stops, change }: SliderSpec)
   };
 }
 
+/** The stops 1, 2, … up to `most`. */
 export const upTo = (most: number): number[] => Array.from({ length: most }, (_, i) => i + 1);

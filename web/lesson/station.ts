@@ -3,6 +3,7 @@ import type { Actions } from '../actions.ts';
 import type { State } from '../state.ts';
 import type { Waiting } from './waiting.ts';
 
+/** What every station is given. */
 export interface Kit {
   actions: Actions;
   announce: (text: string) => void;
@@ -10,6 +11,7 @@ export interface Kit {
   waiting: Waiting;
 }
 
+/** A station that was built. */
 export interface StationView {
   root: HTMLElement;
   /** Called once a frame while the station is open. */
@@ -20,4 +22,5 @@ export interface StationView {
   complete?(): Promise<void>;
 }
 
+/** What a station's module exports as `station`. */
 export type BuildStation = (kit: Kit) => StationView;

@@ -1,5 +1,6 @@
 // Who still waits for an answer, so that whoever needs them all can wait as well.
 
+/** The questions that are still open. */
 export class Waiting {
   private readonly open = new Set<object>();
   private readonly told: (() => void)[] = [];

@@ -1,5 +1,6 @@
 // What the page and its service worker must call by the same names. The manifest knows the action too.
 
+/** What a shared file goes by on its way from the service worker to the page. */
 export const shared = {
   /** Where the system posts what is shared with the installed page. */
   action: 'share',

@@ -12,11 +12,13 @@ interface LaunchQueue {
   setConsumer(take: (launch: { files: readonly FileSystemFileHandle[] }) => void): void;
 }
 
+/** Where the offline part speaks, and where opened files go. */
 export interface OfflineKit {
   demand: OnDemand;
   openFile: (file: File) => void;
 }
 
+/** Registers the service worker and takes files that the system hands over. */
 export function goOffline({ demand, openFile }: OfflineKit): void {
   takeLaunches(openFile);
   void takeShared(openFile);

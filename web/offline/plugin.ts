@@ -42,6 +42,7 @@ async function minifyScript(path: string): Promise<void> {
   await writeFile(path, code);
 }
 
+/** The plugin, for a service worker whose source lies there. */
 export function serviceWorker(source: string): Plugin {
   let config: ResolvedConfig | undefined;
   return {

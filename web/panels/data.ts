@@ -22,6 +22,7 @@ function namesText({ report, reading }: CountedList): string {
   return `${once}${count(names)}${skipped === 0 ? '' : ` (${plural(skipped, 'line')} passed over)`}`;
 }
 
+/** The panel, in its place on the page. */
 export function dataPanel(root: HTMLElement, actions: Actions, openPaste: () => void) {
   const listName = el('bdi', { text: ' ' });
   const facts = new Map<string, HTMLElement>();

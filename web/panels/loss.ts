@@ -25,6 +25,7 @@ function withTip(run: TrainingState): { steps: Float64Array; losses: Float64Arra
   };
 }
 
+/** The panel, in its place on the page. */
 export function lossPanel(root: HTMLElement, actions: Actions) {
   const figure = el('span', { class: 'figure', text: '–' });
   const words = el('span', { class: 'distance' });

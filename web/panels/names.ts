@@ -66,6 +66,7 @@ function nameCell(model: string): NameCell {
   };
 }
 
+/** The panel, in its place on the page, with so many rows. */
 export function namesPanel(root: HTMLElement, actions: Actions, rowsShown: number) {
   const rows = Array.from({ length: rowsShown }, () => {
     const untrained = nameCell('untrained');

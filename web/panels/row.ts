@@ -43,6 +43,7 @@ const words = (f: Figures) => ({
   difference: signed(f.learned - f.counted),
 });
 
+/** The panel, in its place on the page. */
 export function rowPanel(root: HTMLElement, actions: Actions, announce: (text: string) => void) {
   let shown: Shown | null = null;
   let cell: Cell | null = null;

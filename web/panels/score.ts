@@ -71,6 +71,7 @@ function verdict({ counted, learned }: Score): string {
   return `Mean per pair, in nats: counted ${mean(counted)}; learned ${mean(learned)}.`;
 }
 
+/** The panel, in its place on the page. */
 export function scorePanel(root: HTMLElement, actions: Actions) {
   const input = el('input', {
     class: 'word',

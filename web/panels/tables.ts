@@ -28,6 +28,7 @@ interface Shown extends Tables {
   view: View;
 }
 
+/** The panel, in its place on the page. */
 export function tablesPanel(root: HTMLElement, actions: Actions) {
   let shown: Shown | null = null;
   /** Where the keys have come to; keys may be faster than frames. */

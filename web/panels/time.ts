@@ -14,6 +14,7 @@ const icons = {
   toEnd: 'M11.500 3h2v10h-2zM2.500 3v10l8-5z',
 };
 
+/** The panel, in its place on the page. */
 export function timePanel(root: HTMLElement, actions: Actions) {
   const one = (id: string, label: string, path: string, go: () => void) =>
     button(label, go, { class: 'back', icon: path, attrs: { id, title: label } });

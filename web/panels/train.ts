@@ -23,6 +23,7 @@ function speedWords(speed: Speed): string {
   return speed === 1 ? '1 step a frame' : `${speed} steps a frame`;
 }
 
+/** The panel, in its place on the page. */
 export function trainPanel(root: HTMLElement, actions: Actions) {
   const refuse = (message: string) => {
     actions.refuse('', message);

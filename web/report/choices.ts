@@ -6,6 +6,7 @@ import type { FullReport } from '../questions.ts';
 import { columnChoice } from './columns.ts';
 import { caseFound, chosen, duplicatesFound, isMixed } from './sentences.ts';
 
+/** The ways to read the list, as a list of buttons. */
 export function choices(list: CountedList, report: FullReport, actions: Actions, done: () => void) {
   const { reading } = list;
   const root = el('ul', { class: 'choices' });

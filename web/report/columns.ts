@@ -5,6 +5,7 @@ import type { RecordPreview } from '../questions.ts';
 import { visible } from '../visible.ts';
 import { columnName, columnsOf, recordsFound, useColumns } from './sentences.ts';
 
+/** The preview, with a choice for each column. */
 export function columnChoice(found: RecordPreview, use: (columns: RecordColumns) => void) {
   let preview = found;
   const table = el('table');

@@ -12,6 +12,7 @@ const svg = (tag: string, attrs: Record<string, string | number>): SVGElement =>
   return node;
 };
 
+/** A chart of lengths[n], the number of names of n characters. */
 export function lengthChart(lengths: readonly number[], shortest: number): HTMLElement {
   const longest = lengths.length - 1;
   const perBar = Math.ceil((longest - shortest + 1) / mostBars);

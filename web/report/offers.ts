@@ -33,6 +33,7 @@ function offerFor({ reading }: CountedList, report: FullReport, actions: Actions
   return null;
 }
 
+/** Watches the lists that are opened, and offers. */
 export function offers(store: Store, actions: Actions, demand: OnDemand): void {
   let met: CountedList | null = null;
   let undoable: string | null = null;

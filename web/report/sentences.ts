@@ -36,6 +36,7 @@ export const namesIn = (preview: RecordPreview, column: number): string[] =>
     .slice(0, examples)
     .map(example);
 
+/** What the records seem to be. */
 export const recordsFound = ({ columns, header }: RecordPreview): string =>
   `The lines look like records of ${columns} columns${
     header ? ' under a header' : ''
@@ -51,6 +52,7 @@ export function useColumns(preview: RecordPreview): string {
   return `Use column ${names + 1}${shown}${weighted}`;
 }
 
+/** The columns as they were guessed. */
 export const columnsOf = ({ separator, header, names, weight }: RecordColumns): RecordColumns => ({
   separator,
   header,
@@ -61,6 +63,7 @@ export const columnsOf = ({ separator, header, names, weight }: RecordColumns): 
 /** Names that begin with a capital, and others that do not. */
 export const isMixed = ({ capital, small }: FullReport): boolean => capital > 0 && small > 0;
 
+/** How many names differ in case only. */
 export function caseFound({ capital, small, onlyCase }: FullReport): string {
   const alike =
     onlyCase === null || onlyCase === 0
@@ -69,6 +72,7 @@ export function caseFound({ capital, small, onlyCase }: FullReport): string {
   return `${plural(capital, 'name begins', 'names begin')} with a capital, ${count(small)} with a small letter.${alike}`;
 }
 
+/** How many names are there more than once. */
 export function duplicatesFound({ names, distinctNames, distinctExact }: FullReport): string {
   if (!distinctExact) {
     return 'The different names are more than fit into memory: which of the others are repeats is not known, so repeats cannot be left out, and whether a name is new cannot always be told.';

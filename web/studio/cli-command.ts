@@ -4,6 +4,7 @@ import { defaults } from '../settings.ts';
 import type { Settings } from '../settings.ts';
 import type { NameRequest } from '../studio-questions.ts';
 
+/** What the command has to say. */
 export interface CommandGrounds {
   request: NameRequest;
   settings: Settings;
@@ -17,6 +18,7 @@ export interface CommandGrounds {
   modelFile: string;
 }
 
+/** The command, and what must be known to run it. */
 export interface Command {
   text: string;
   /** What must be there first, and what the command leaves out. */
@@ -55,6 +57,7 @@ function readingOptions({ windows1252, records, foldsCase, once }: Reading): str
   return options;
 }
 
+/** The command for what is on the screen. */
 export function cliCommand(grounds: CommandGrounds): Command {
   const { request, settings, run, listFile, modelFile } = grounds;
   const { rules, model } = request;

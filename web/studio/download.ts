@@ -1,5 +1,6 @@
 // Hands a file to the user.
 
+/** Saves it under that name, as the browser saves downloads. */
 export function download(name: string, content: Blob): void {
   const address = URL.createObjectURL(content);
   const link = document.createElement('a');

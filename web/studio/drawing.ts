@@ -43,6 +43,7 @@ const whyUnknown = ({ report }: CountedList): string =>
     ? 'Only the counts of this list are here, not its names.'
     : 'The different names of this list are not all kept, so it cannot be told which are new.';
 
+/** The panel, in its place. */
 export function drawingPanel(root: HTMLElement, actions: Actions) {
   const newOnly = tick('new-only', 'New names only: none that is in the list', (on) => {
     actions.setStudio({ newOnly: on });

@@ -3,6 +3,7 @@ import { button, el, setText, show } from '../dom.ts';
 import type { State } from '../state.ts';
 import type { StudioKit, StudioView } from './studio.ts';
 
+/** Stands for the studio until it is fetched, and then passes on what is drawn. */
 export function studioGate(root: HTMLElement, kit: StudioKit): StudioView {
   let studio: StudioView | null = null;
   let begun = false;

@@ -10,6 +10,7 @@ import { listField } from '../ui/list-field.ts';
 import { term } from '../ui/meaning.ts';
 import { visible } from '../visible.ts';
 
+/** The list, its place among the others, and what can be done with it. */
 export interface ListPartSpec {
   /** Its place in the blend, counted from 0. */
   at: number;
@@ -28,6 +29,7 @@ export interface ListPartSpec {
 
 const ownValue = ({ sha256 }: OwnList): string => `own ${sha256}`;
 
+/** The row of that list. */
 export function listPart(spec: ListPartSpec): HTMLElement {
   const { at, weight, list, reading } = spec;
   const number = at + 1;

@@ -12,6 +12,7 @@ import { term } from '../ui/meaning.ts';
 import { visible } from '../visible.ts';
 import { listPart } from './list-part.ts';
 
+/** What the choice of lists asks for. */
 export interface ListKit {
   actions: Actions;
   openPaste: () => void;
@@ -28,6 +29,7 @@ function partsOf({ origin, list }: State): LinkedPart[] {
 const titleOf = ({ list }: LinkedPart): string =>
   list.from === 'named' ? namedLists[list.name].title : list.title;
 
+/** The rows of all lists, in their place. */
 export function listParts(root: HTMLElement, { actions, openPaste, ownLists }: ListKit) {
   const holder = el('div', { class: 'list-parts' });
   const [names, letters] = [el('span'), el('span')];

@@ -30,6 +30,7 @@ const temperatureWords = (value: number): string => {
   return value < 1.6 ? 'rare letters more often' : 'rare letters nearly as often as usual ones';
 };
 
+/** The choice, in its place. */
 export function modelChoice(root: HTMLElement, actions: Actions) {
   const choice = wordSwitch<Model>(
     'studio-model',

@@ -6,6 +6,7 @@ import { visible } from '../visible.ts';
 import { starIcon } from './icons.ts';
 import { badge, figures, rank } from './words.ts';
 
+/** What a row asks of the studio. */
 export interface RowHost {
   toggleStar(name: string): void;
   isStarred(name: string): boolean;
@@ -14,6 +15,7 @@ export interface RowHost {
   letters(name: string): Promise<HTMLElement>;
 }
 
+/** A row that can show another name. */
 export interface NameRow {
   root: HTMLElement;
   draw(name: GeneratedName): void;
@@ -23,6 +25,7 @@ export interface NameRow {
 /** A line shows no more of a name: it may have a thousand letters. */
 const lettersShown = 60;
 
+/** A row without a name yet. */
 export function nameRow(host: RowHost): NameRow {
   let shown: GeneratedName | null = null;
   const of = (act: (name: string) => void) => () => {

@@ -38,6 +38,7 @@ export function worstPair(bigrams: readonly BigramScore[], alphabet: readonly st
   return `What hurts most: ${what} ${where}, ${oneIn(-worst.loss)} (${fixed(worst.loss, 2)} nats).`;
 }
 
+/** Where the name's loss stands among the list's names. */
 export function placeSentence({ loss, losesLessThan, sampled, ...rest }: Answer): string {
   const name = visible(rest.name);
   const standing = badge(rest);
@@ -56,6 +57,7 @@ export function placeSentence({ loss, losesLessThan, sampled, ...rest }: Answer)
   return `${nats}; ${share}% of ${names} cost more.${known}`;
 }
 
+/** The panel, in its place; `keep` makes the star of a name. */
 export function ownNamePanel(
   root: HTMLElement,
   actions: Actions,

@@ -5,6 +5,7 @@ import type { MeaningName } from '../meanings.ts';
 import { sliderParts } from '../ui/number-control.ts';
 import type { NumberControl } from '../ui/number-control.ts';
 
+/** Its words, its stops and what its values mean. */
 export interface PlainSliderSpec {
   id: string;
   label: string;
@@ -18,6 +19,7 @@ export interface PlainSliderSpec {
   refuse: (message: string) => void;
 }
 
+/** The slider, as a control that shows a number. */
 export function plainSlider(spec: PlainSliderSpec): NumberControl {
   const { label, exact, slider, slide, draw } = sliderParts(
     spec,

@@ -32,6 +32,7 @@ export function requestOf({ list, studio, settings }: State): NameRequest | null
   return { ...studio, newOnly, rules: rulesFor(list, studio.rules), seed, sampler };
 }
 
+/** The names that came of a request, or why there are none. */
 export type Generated = Told<'generate'>;
 
 /** Asks again whenever the request or the model behind it has changed. */

@@ -10,6 +10,7 @@ import type { NameRow, RowHost } from './name-row.ts';
 import type { Generated } from './request.ts';
 import { requestSentence, sampleOf, sentence } from './words.ts';
 
+/** The panel, in its place. */
 export function resultsPanel(root: HTMLElement, host: RowHost, announce: (text: string) => void) {
   const said = el('span', { attrs: { id: 'request' }, text: 'Waiting for a list.' });
   const mark = askMark('How rare such names are', 'request');

@@ -2,6 +2,7 @@
 import { button, el, setText } from '../dom.ts';
 import { icons } from '../ui/icons.ts';
 
+/** The field of one string. */
 export interface RuleField {
   root: HTMLElement;
   input: HTMLInputElement;
@@ -16,6 +17,7 @@ interface RuleFieldSpec {
   change(value: string): void;
 }
 
+/** A field by its spec; `attrs` are the input's own. */
 export function ruleField(spec: RuleFieldSpec, attrs: Record<string, string> = {}): RuleField {
   const { id } = spec;
   const input = el('input', {
@@ -49,6 +51,7 @@ export function ruleField(spec: RuleFieldSpec, attrs: Record<string, string> = {
   };
 }
 
+/** The fields of a rule that may be there several times. */
 export interface RuleList {
   root: HTMLElement;
   /** `problem.index` counts the strings that are not empty. */

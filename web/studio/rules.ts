@@ -36,6 +36,7 @@ function lengthField(id: string, label: string, change: (text: string) => void) 
   return input;
 }
 
+/** The panel, in its place. */
 export function rulesPanel(
   root: HTMLElement,
   actions: Actions,

@@ -19,6 +19,7 @@ export function listFileOf({ origin, list }: State): string | null {
   return namedLists[origin.name].url.split('/').at(-1) ?? null;
 }
 
+/** The panel, in its place; `listFile` is the open list as a file, where there is one. */
 export function savePanel(
   root: HTMLElement,
   actions: Actions,

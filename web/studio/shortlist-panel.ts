@@ -9,12 +9,15 @@ import type { Kept, Shortlist } from './shortlist.ts';
 import { shortlistRow } from './shortlist-row.ts';
 import type { ShortlistRow } from './shortlist-row.ts';
 
+/** A name a line. */
 export const shortlistText = (names: readonly Kept[]): string =>
   names.map(({ name }) => `${name}\n`).join('');
 
+/** Names and notes as a table. */
 export const shortlistCsv = (names: readonly Kept[]): string =>
   csv([['name', 'note', 'list'], ...names.map(({ name, note, from }) => [name, note, from])]);
 
+/** The panel, in its place. */
 export function shortlistPanel(
   root: HTMLElement,
   list: () => Shortlist,

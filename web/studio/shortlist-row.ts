@@ -5,6 +5,7 @@ import { visible } from '../visible.ts';
 import { downIcon, gripIcon, upIcon } from './icons.ts';
 import type { Kept } from './shortlist.ts';
 
+/** What a row asks of the shortlist. */
 export interface ShortlistRowHost {
   move(name: string, to: number): void;
   remove(name: string): void;
@@ -13,11 +14,13 @@ export interface ShortlistRowHost {
   positionAt(y: number): number;
 }
 
+/** A row that can be drawn anew. */
 export interface ShortlistRow {
   root: HTMLElement;
   draw(kept: Kept, at: number, of: number): void;
 }
 
+/** The row of that name. */
 export function shortlistRow(name: string, host: ShortlistRowHost): ShortlistRow {
   const shown = visible(name);
   let place = 0;

@@ -2,16 +2,19 @@
 // that two tabs do not undo each other's work. Draws nothing.
 import type { KeptName } from '../storage.ts';
 
+/** Where the names are kept. */
 export interface ShortlistShelf {
   entries(): Promise<[key: string, value: KeptName][]>;
   put(key: string, value: KeptName): Promise<boolean>;
   delete(key: string): Promise<void>;
 }
 
+/** A name with what is kept of it. */
 export interface Kept extends KeptName {
   name: string;
 }
 
+/** The names in their order; what takes one away gives the way back. */
 export class Shortlist {
   private names: Kept[] = [];
   private readonly shelf: ShortlistShelf;

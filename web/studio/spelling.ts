@@ -2,10 +2,12 @@
 // a letter that the list lacks, in a case that it has, is changed. Pure.
 import type { CountedList } from '../protocol.ts';
 
+/** What is known of the list's letters. */
 export type Letters = Pick<CountedList, 'alphabet' | 'counts'>;
 
 const otherCases = (letter: string): string[] => [letter.toLowerCase(), letter.toUpperCase()];
 
+/** The text in the list's own letters, as far as it has them. */
 export function spelled(text: string, { alphabet }: Letters): string {
   const known = new Set(alphabet.slice(1));
   const fit = (letters: string) =>

@@ -22,6 +22,7 @@ import { Shortlist } from './shortlist.ts';
 import { shortlistPanel } from './shortlist-panel.ts';
 import { sentence } from './words.ts';
 
+/** What the studio is given of the page. */
 export interface StudioKit {
   actions: Actions;
   announce: (text: string) => void;
@@ -33,6 +34,7 @@ export interface StudioKit {
   listFile: () => Blob | null;
 }
 
+/** The studio as the page sees it. */
 export interface StudioView {
   draw(state: State): void;
 }
@@ -49,6 +51,7 @@ function part(id: string, title: string): HTMLElement {
   );
 }
 
+/** Builds the studio into its place on the page. */
 export function studioPanel(root: HTMLElement, kit: StudioKit): StudioView {
   const { actions } = kit;
   const parts = {

@@ -33,6 +33,7 @@ function namesAsRead(text: string, { alphabet, report }: CountedList): string[] 
   return same && names.every((name) => [...name].every((each) => known.has(each))) ? names : null;
 }
 
+/** Gathers it. Rejects where there is no list, or it can no longer be read. */
 export async function torchGrounds(
   state: State,
   actions: Actions,

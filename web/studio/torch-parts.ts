@@ -4,6 +4,7 @@ import type { NameOrder } from '../studio-questions.ts';
 
 const python = (text: string): string[] => text.replace(/^\n/, '').trimEnd().split('\n');
 
+/** How each sampler draws. */
 export const samplerParts: Record<SamplerKind, string[]> = {
   cdf: python(`
 def draw(p):
@@ -37,6 +38,7 @@ def draw(p):
 `),
 };
 
+/** The table at a temperature; nothing at 1. */
 export function temperedLines(temperature: number): string[] {
   if (temperature === 1) return [];
   return python(`
@@ -47,6 +49,7 @@ P = torch.where(P > 0, tempered.clamp_min(torch.finfo(torch.float64).tiny), P)
 `);
 }
 
+/** Drawing so many names without rules. */
 export const plainPart = (count: number): string[] =>
   python(`
 names = []
@@ -206,6 +209,7 @@ while len(names) < count and left.get("", message[start]) > 0:
             update(beginning)
 `);
 
+/** Bringing the names into an order. */
 export function sortLines(order: NameOrder): string[] {
   switch (order) {
     case 'drawn':

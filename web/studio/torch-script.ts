@@ -10,6 +10,7 @@ import {
   temperedLines,
 } from './torch-parts.ts';
 
+/** What the program holds as numbers, and what it has to draw. */
 export interface TorchGrounds {
   request: NameRequest;
   /** The boundary first. */
@@ -23,6 +24,7 @@ export interface TorchGrounds {
   listed: readonly string[] | null;
 }
 
+/** The program, and what of the request it cannot do. */
 export interface TorchScript {
   text: string;
   /** What is on the screen and not in the program. */
@@ -66,6 +68,7 @@ function countLines({ alphabet, counts, smoothing }: TorchGrounds): string[] {
   ];
 }
 
+/** The program for what is on the screen. */
 export function torchScript(grounds: TorchGrounds): TorchScript {
   const { request, alphabet, weights, listed } = grounds;
   const { rules, sampler, unique, newOnly, count, temperature } = request;

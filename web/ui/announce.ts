@@ -3,6 +3,7 @@ import { setText } from '../dom.ts';
 
 const quietMs = 300;
 
+/** Speaks through a live region. */
 export function announcer(node: HTMLElement): (text: string) => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   return (text) => {

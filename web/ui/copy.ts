@@ -21,6 +21,7 @@ export async function copyText(text: string): Promise<void> {
   if (!done) throw new Error('not copied');
 }
 
+/** A button that copies what `make` gives when it is pressed. */
 export function copyButton(
   text: string,
   make: () => string,

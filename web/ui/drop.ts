@@ -1,6 +1,7 @@
 // A file or a text dropped anywhere on the window. Shows where it may land; reads nothing.
 import { el } from '../dom.ts';
 
+/** Where files and texts go. */
 export interface DropTarget {
   file(file: File): void;
   text(text: string): void;
@@ -12,6 +13,7 @@ const takes = (event: DragEvent): boolean => {
   return types.includes('Files') || types.includes('text/plain');
 };
 
+/** Takes what is dropped until the page is left. */
 export function acceptDrops(target: DropTarget): void {
   const veil = el(
     'div',

@@ -2,6 +2,7 @@
 import { loss } from '../format.ts';
 import type { CountedList, CountModel } from '../protocol.ts';
 
+/** A level, in nats a letter. */
 export interface Floor {
   value: number;
   name: string;
@@ -10,6 +11,7 @@ export interface Floor {
   dashed: boolean;
 }
 
+/** The levels of a list: chance, the count model, and its optimum where that is lower. */
 export function floorsOf(list: CountedList, counted: CountModel): Floor[] {
   const floors: Floor[] = [
     { value: list.uniformLoss, name: 'ln V, uniform', colour: 'muted', dashed: true },
@@ -26,6 +28,7 @@ export function floorsOf(list: CountedList, counted: CountModel): Floor[] {
   return floors;
 }
 
+/** As it is written on the chart. */
 export function floorLabel(floor: Floor): string {
   return `${loss(floor.value)}  ${floor.name}`;
 }

@@ -10,6 +10,7 @@ import type { MapData, MapStyle } from './map-paint.ts';
 
 const gutter = 18;
 
+/** What happens to a map. */
 export interface MapEvents {
   point(cell: Cell): void;
   scrolled(x: number, y: number): void;
@@ -17,6 +18,7 @@ export interface MapEvents {
   painted?(frame: Frame): void;
 }
 
+/** A map that is given tables and draws them. */
 export class HeatMap {
   readonly root: HTMLElement;
   private readonly canvas = el('canvas', { attrs: { 'aria-hidden': 'true' } });

@@ -1,5 +1,6 @@
 // The page's few icons, as paths in a box of 16 by 16. Drawn for this page.
 
+/** The paths by what they say. */
 export const icons = {
   play: 'M4 2.5v11l9.5-5.5z',
   pause: 'M3.5 2.5h3v11h-3zM9.5 2.5h3v11h-3z',

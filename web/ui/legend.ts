@@ -5,11 +5,13 @@ import type { Palette } from './map-paint.ts';
 
 const width = 88;
 
+/** A legend that can be drawn anew. */
 export interface Legend {
   root: HTMLElement;
   draw(palette: Palette, least: number, most: number, texts: readonly [string, string]): void;
 }
 
+/** A legend without colours yet. */
 export function legend(): Legend {
   const least = el('span', { class: 'numeric' });
   const most = el('span', { class: 'numeric' });

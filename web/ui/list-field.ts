@@ -1,6 +1,7 @@
 // The field of a choice among lists, before it is known which there are (list-chooser.ts fills it).
 import { el } from '../dom.ts';
 
+/** An empty choice with its label. */
 export const listField = (id: string, label: string): HTMLSelectElement =>
   el(
     'select',

@@ -7,6 +7,7 @@ import type { Loading } from '../state.ts';
 import { askMark } from './meaning.ts';
 import '../styles/loading.css';
 
+/** The bar; `cancel` gives the reading up. */
 export function loadingBar(cancel: () => void) {
   const bar = el('progress', { attrs: { max: '1', 'aria-label': 'Reading the list' } });
   const far = el('span', { class: 'numeric' });

@@ -8,12 +8,14 @@ import { axisRange, fromAxis, lastShown, powerSteps, toAxis } from './loss-scale
 import { decimalsOf, nearest, Plot, roundTicks } from './plot.ts';
 import type { Range, Tick } from './plot.ts';
 
+/** The points of the curve, and what is marked beside it. */
 export interface Curve extends Omit<Marks, 'font'> {
   steps: Float64Array;
   losses: Float64Array;
   lastStep: number;
 }
 
+/** What happens to the chart. */
 export interface ChartEvents {
   hover(index: number | null): void;
   press(step: number): void;
@@ -23,6 +25,7 @@ export interface ChartEvents {
 const numberWidth = 70;
 const lineHeight = 28;
 
+/** A chart that is given curves and draws them. */
 export class LossChart {
   private readonly box: HTMLElement;
   private readonly events: ChartEvents;

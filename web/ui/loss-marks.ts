@@ -9,10 +9,13 @@ import type { StepScale } from './loss-scale.ts';
 import { sharp } from './plot.ts';
 import type { Plot } from './plot.ts';
 
+/** Of a line of the marks' text, in CSS pixels. */
 export const labelHeight = 17;
+/** What past runs are called, the newest first. */
 export const pastLetters = ['a', 'b', 'c', 'd'] as const;
 const pastDashes = [[], [6, 3], [2, 3], [8, 3, 2, 3]] as const;
 
+/** All that stands beside the curve. */
 export interface Marks {
   floors: readonly Floor[];
   past: readonly PastRun[];
@@ -24,6 +27,7 @@ export interface Marks {
   font: string;
 }
 
+/** The floors as lines with their names. */
 export function drawFloors(plot: Plot, { floors: all, font }: Marks): void {
   const { ctx, box } = plot;
   const floors = all.filter((floor) => Number.isFinite(floor.value));
@@ -89,6 +93,7 @@ export function drawPast(plot: Plot, { past, scale, font }: Marks): void {
   ctx.restore();
 }
 
+/** The steps at which a setting changed. */
 export function drawChanges(plot: Plot, { changes, scale, font }: Marks): void {
   const { ctx, box } = plot;
   ctx.save();

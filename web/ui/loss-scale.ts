@@ -3,12 +3,14 @@ import type { PastRun, RunChange } from '../protocol.ts';
 import { setting } from '../format.ts';
 import { axisEnd } from './floors.ts';
 
+/** How steps are spread. */
 export type StepScale = 'linear' | 'log';
 
 /** Step 0 has no logarithm; the scale counts from one step before it. */
 export const toAxis = (step: number, scale: StepScale): number =>
   scale === 'log' ? Math.log10(step + 1) : step;
 
+/** The step at a place of the axis. */
 export const fromAxis = (x: number, scale: StepScale): number =>
   scale === 'log' ? 10 ** x - 1 : x;
 
@@ -18,6 +20,7 @@ export function lastShown(lastStep: number, past: readonly PastRun[]): number {
   return Math.max(lastStep, Math.min(longest, Math.max(100, lastStep * 4)));
 }
 
+/** From step 0 to an even end beyond the last. */
 export function axisRange(last: number, scale: StepScale): [number, number] {
   return scale === 'linear' ? [0, axisEnd(last)] : [0, toAxis(Math.max(10, last), 'log') * 1.02];
 }

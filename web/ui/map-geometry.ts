@@ -1,6 +1,7 @@
 // Where the cells of a table lie on a map: how large, how far scrolled, which is under the pointer.
 // All lengths in CSS pixels. Pure.
 
+/** What is seen of a map: its size, its cells' size, and how far it is scrolled. */
 export interface Frame {
   width: number;
   height: number;
@@ -11,9 +12,11 @@ export interface Frame {
   scrollY: number;
 }
 
+/** The least room of a letter beside the map. */
 export const smallestLabelled = 9;
 /** Room for a pair and its count in six digits. */
 export const largestCell = 48;
+/** How much each step of zoom enlarges. */
 export const zoomStep = 1.5;
 
 /** The cell at which the whole table shows, in whole device pixels where there is one to spare. */
@@ -30,6 +33,7 @@ export function zoomedCell(fit: number, zoom: number, dpr: number): number {
   return Math.max(1, Math.round(cell * dpr)) / dpr;
 }
 
+/** The first token in sight, and the one behind the last. */
 export function visibleRange(frame: Frame, size: number, axis: 'x' | 'y'): [number, number] {
   const room = (axis === 'x' ? frame.width : frame.height) - frame.gutter;
   const scroll = axis === 'x' ? frame.scrollX : frame.scrollY;
@@ -37,6 +41,7 @@ export function visibleRange(frame: Frame, size: number, axis: 'x' | 'y'): [numb
   return [first, Math.min(size, Math.ceil((scroll + room) / frame.cell))];
 }
 
+/** The cell at that point of the canvas; nothing outside. */
 export function cellAt(
   frame: Frame,
   size: number,

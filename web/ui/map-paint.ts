@@ -19,6 +19,7 @@ export interface MapData {
   write: ((from: number, to: number) => string) | null;
 }
 
+/** The colours and the font of a map. */
 export interface MapStyle {
   ramp: Uint32Array;
   diverging: boolean;
@@ -62,6 +63,7 @@ export class Palette {
   }
 }
 
+/** What is painted on, and how. */
 export interface Stage {
   context: CanvasRenderingContext2D;
   frame: Frame;
@@ -87,6 +89,7 @@ export function paintPixels(
   context.putImageData(image, 0, 0);
 }
 
+/** The lines between cells, where there is room for them. */
 export function paintLines({ context, frame, style, dpr }: Stage, size: number): void {
   const { cell, gutter, scrollX, scrollY } = frame;
   const hair = 1 / dpr;
@@ -130,6 +133,7 @@ function isDark(colour: string): boolean {
   return (parts[0] ?? 0) < 128;
 }
 
+/** The frame of the marked cell. */
 export function paintCell(
   { context, frame, style, dpr }: Stage,
   row: number,

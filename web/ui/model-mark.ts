@@ -2,6 +2,7 @@
 // disc. They differ in shape as well as colour.
 import { el } from '../dom.ts';
 
+/** The three models by the words of the page. */
 export type ModelName = 'untrained' | 'counted' | 'learned';
 
 const words: Record<ModelName, string> = {
@@ -10,6 +11,7 @@ const words: Record<ModelName, string> = {
   learned: 'Learned',
 };
 
+/** The sign with the word. */
 export function modelMark(model: ModelName): HTMLElement {
   return el(
     'span',

@@ -12,6 +12,7 @@ function heading({ about, title }: Failure): string {
   return about === 'training' ? 'Training has stopped' : 'That did not work';
 }
 
+/** The slip, in its place. */
 export function noticeSlip(root: HTMLElement, dismiss: () => void, readAnyway: () => void) {
   const title = el('strong');
   const message = el('p', { class: 'notice-message' });

@@ -17,11 +17,13 @@ interface ControlSpec {
   refuse: (message: string) => void;
 }
 
+/** A control with its unit and range. */
 export interface NumberControlSpec extends ControlSpec {
   unit: string;
   range: NumberRange;
 }
 
+/** A control that can be set from outside. */
 export interface NumberControl {
   root: HTMLElement;
   draw: (value: number) => void;
@@ -69,6 +71,7 @@ export function sliderParts(
   };
 }
 
+/** The control of a number. */
 export function numberControl(spec: NumberControlSpec): NumberControl {
   const { unit } = spec;
   const { label, exact, slide, draw } = sliderParts(

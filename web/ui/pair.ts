@@ -2,11 +2,13 @@
 // turn the arrow round.
 import { el, setText } from '../dom.ts';
 
+/** A pair that can be set anew. */
 export interface PairLabel {
   root: HTMLElement;
   draw(from: string, to: string): void;
 }
 
+/** A pair without tokens yet. */
 export function pairLabel(): PairLabel {
   const from = el('bdi');
   const to = el('bdi');

@@ -3,6 +3,7 @@
 /** Firefox has it from 125 on. */
 const segmenter = 'Segmenter' in Intl ? new Intl.Segmenter() : null;
 
+/** The letters as they are seen (grapheme clusters). */
 export const lettersOf = (text: string): string[] =>
   segmenter === null ? Array.from(text) : Array.from(segmenter.segment(text), (at) => at.segment);
 

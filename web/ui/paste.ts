@@ -2,6 +2,7 @@
 import type { DropTarget } from './drop.ts';
 import { isTextField } from './shortcuts.ts';
 
+/** Takes what is pasted until the page is left. */
 export function acceptPastes(target: DropTarget): void {
   document.addEventListener('paste', (event) => {
     if (isTextField(event.target) || document.querySelector('dialog[open]') !== null) return;

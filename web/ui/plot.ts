@@ -3,6 +3,7 @@
 
 import { emptied } from './canvas.ts';
 
+/** The inside of the axes. */
 export interface Box {
   left: number;
   top: number;
@@ -10,13 +11,16 @@ export interface Box {
   height: number;
 }
 
+/** A mark on an axis. */
 export interface Tick {
   value: number;
   label: string;
 }
 
+/** What an axis spans. */
 export type Range = readonly [low: number, high: number];
 
+/** The colours and the font of the axes. */
 export interface Ink {
   text: string;
   line: string;
@@ -28,6 +32,7 @@ const tickLength = 4;
 /** Room for the numbers of the axes, and for half of one beyond each end. */
 const margins = { left: 44, right: 16, top: 10, bottom: 26 };
 
+/** A canvas with axes. */
 export class Plot {
   readonly canvas: HTMLCanvasElement;
   readonly ctx: CanvasRenderingContext2D;

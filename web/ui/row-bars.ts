@@ -9,6 +9,7 @@ import { roundUp } from './token-order.ts';
 import type { TokenOrder } from './token-order.ts';
 import '../styles/row-bars.css';
 
+/** A value for each row, in nats. */
 export interface RowBarsData {
   values: Float64Array;
   size: number;
@@ -23,6 +24,7 @@ const numberRoom = 62;
 /** Rows lower than this have a bar but no number. */
 const numberedRow = 10;
 
+/** Bars that follow a map. */
 export class RowBars {
   readonly root = el('div', { class: 'row-bars' });
   private readonly canvas = el('canvas', { attrs: { 'aria-hidden': 'true' } });

@@ -6,6 +6,7 @@ import { smallestLabelled } from './map-geometry.ts';
 import { roundUp } from './token-order.ts';
 import type { TokenOrder } from './token-order.ts';
 
+/** A row of both tables. */
 export interface RowChartData {
   counted: Float64Array;
   learned: Float64Array;
@@ -20,6 +21,7 @@ const left = 38;
 const bottom = 15;
 const top = 6;
 
+/** A chart that is given rows and draws them. */
 export class RowChart {
   readonly root = el('div', { class: 'row-chart' });
   private readonly canvas = el('canvas', { attrs: { 'aria-hidden': 'true' } });

@@ -1,5 +1,6 @@
 // Space trains and pauses wherever it has no other meaning.
 
+/** Whether keys there write text. */
 export function isTextField(target: EventTarget | null): boolean {
   if (target instanceof HTMLTextAreaElement) return true;
   if (target instanceof HTMLInputElement) {
@@ -11,6 +12,7 @@ export function isTextField(target: EventTarget | null): boolean {
 /** Elements that the space bar itself presses or opens. */
 const usesSpace = 'button, select, summary, a[href], dialog, [type="radio"]';
 
+/** Calls it for a Space that means nothing else. */
 export function onSpace(toggle: () => void): void {
   document.addEventListener('keydown', (event) => {
     if (event.key !== ' ' || event.ctrlKey || event.altKey || event.metaKey) return;

@@ -3,6 +3,7 @@
 import { button, el } from '../dom.ts';
 import './slip.css';
 
+/** What may be done about a slip. */
 export interface SlipAction {
   text: string;
   run: () => void;
@@ -11,6 +12,7 @@ export interface SlipAction {
 /** Shows a slip; returns what puts it away. A new one about the same thing takes the old one's place. */
 export type Slips = (about: string, text: string, actions?: readonly SlipAction[]) => () => void;
 
+/** Where slips are put; each is announced. */
 export function slips(announce: (text: string) => void): Slips {
   const root = el('div', { class: 'slips' });
   document.body.append(root);

@@ -1,11 +1,13 @@
 // A row of words of which one holds: a radio group that looks like a line of text.
 import { el } from '../dom.ts';
 
+/** A choice that can be set from outside. */
 export interface Switch<T extends string> {
   root: HTMLElement;
   draw(value: T): void;
 }
 
+/** The choice; `change` hears what the user chose. */
 export function wordSwitch<T extends string>(
   name: string,
   label: string,

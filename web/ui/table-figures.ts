@@ -2,8 +2,11 @@
 import { count, fixed, signed } from '../format.ts';
 import type { CountedList, CountModel, TrainingState } from '../protocol.ts';
 
+/** The maps of the workbench. */
 export const mapNames = ['counted', 'learned', 'difference'] as const;
+/** One of them. */
 export type MapName = (typeof mapNames)[number];
+/** What screen readers call them. */
 export const spokenNames: Record<MapName, string> = {
   counted: 'Counted probabilities',
   learned: 'Learned probabilities',

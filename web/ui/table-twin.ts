@@ -7,6 +7,7 @@ import { copyButton } from './copy.ts';
 import '../styles/dialogs.css';
 import '../styles/twin.css';
 
+/** A table in words. */
 export interface Twin {
   caption: string;
   /** As written on the page; the first of each row is its head. */
@@ -16,6 +17,7 @@ export interface Twin {
   csv: readonly (readonly Field[])[];
 }
 
+/** The dialog, to be opened and filled anew. */
 export interface TwinDialog {
   open(): void;
   refresh(): void;

@@ -3,6 +3,7 @@ import type { Actions } from '../actions.ts';
 import { byId, show } from '../dom.ts';
 import type { View } from '../view.ts';
 
+/** Connects the two tabs with the view. */
 export function tabs(actions: Actions) {
   const ways = { lab: byId('to-lab'), names: byId('to-names') };
   for (const tab of ['lab', 'names'] as const) {

@@ -1,8 +1,10 @@
 // In which order a map shows the tokens: as code points are, or the frequent ones first. The boundary
 // is no letter and always leads. Pure.
 
+/** How tokens can be ordered. */
 export type OrderName = 'code-point' | 'frequency';
 
+/** The tokens in an order, and the place of each. */
 export interface TokenOrder {
   /** The token at each place. */
   tokens: readonly number[];
@@ -21,6 +23,7 @@ export function rowTotals(counts: Float64Array, size: number): Float64Array {
   return totals;
 }
 
+/** The order by that name; `totals` says how often each token occurs. */
 export function tokenOrder(name: OrderName, totals: Float64Array): TokenOrder {
   const tokens = Array.from(totals, (_, token) => token);
   if (name === 'frequency') {

@@ -3,6 +3,7 @@
 import { button, el, show } from '../dom.ts';
 import { icons } from './icons.ts';
 
+/** What the typed field is, and what it does with a value. */
 export interface ExactSpec {
   attrs: Record<string, string>;
   class?: string;
@@ -13,6 +14,7 @@ export interface ExactSpec {
   refuse: (message: string) => void;
 }
 
+/** The field; it shows the last value again when what is typed is none. */
 export function exactField(spec: ExactSpec) {
   let shown = '';
   const root = el('input', {

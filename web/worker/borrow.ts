@@ -19,12 +19,14 @@ export function owning<T>(use: (own: <D extends Disposable>(object: D) => D) => 
   }
 }
 
+/** A word under a table, as a copy. */
 export function scoreOf(core: Core, corpus: Corpus, table: Table, word: string): WordScore {
   const score = core.score(corpus, table, word);
   const bigrams = Array.from(score.bigrams, (bigram) => ({ ...bigram }));
   return { word: score.word, loss: score.loss, bigrams };
 }
 
+/** How many names, from which seed, by which sampler. */
 export interface NamesWanted {
   count: number;
   seed: number;
@@ -32,6 +34,7 @@ export interface NamesWanted {
   lengthLimit: number;
 }
 
+/** Names of a table, as copies. */
 export function namesOf(
   core: Core,
   corpus: Corpus,

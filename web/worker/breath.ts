@@ -5,6 +5,7 @@ const channel = new MessageChannel();
 const waiting: (() => void)[] = [];
 channel.port1.onmessage = () => waiting.shift()?.();
 
+/** Resolves when the messages that wait have been heard. */
 export function breathe(): Promise<void> {
   return new Promise((resolve) => {
     waiting.push(resolve);

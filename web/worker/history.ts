@@ -1,6 +1,7 @@
 // The loss curve in bounded memory: every step at first, then a grid that coarsens as it grows.
 // Knows nothing of models or messages.
 
+/** How much is kept. */
 export interface HistoryLimits {
   /** The first steps, all of them kept for ever: the steep part of every curve. */
   head: number;
@@ -10,6 +11,7 @@ export interface HistoryLimits {
 
 const defaultLimits: HistoryLimits = { head: 256, tail: 1024 };
 
+/** The points of one run's curve. */
 export class LossHistory {
   private readonly limits: HistoryLimits;
   private stride = 1;

@@ -5,6 +5,7 @@ import { Sha256 } from './sha256.ts';
 const pieceBytes = 1 << 18;
 const sliceMs = 8;
 
+/** Its SHA-256 in hexadecimal. */
 export async function identify(file: Blob): Promise<string> {
   const hash = new Sha256();
   const stream = file.stream().getReader();

@@ -23,6 +23,7 @@ import type { RunSettings } from './timeline.ts';
 /** News of a long seek come no oftener than this. */
 const newsMs = 50;
 
+/** Who is told how it goes. */
 export interface LabHost {
   post(reply: Reply, transfer?: Transferable[]): void;
   /** An expected failure is shown; any other error is thrown again. */
@@ -36,11 +37,13 @@ interface Open {
   run: Run;
 }
 
+/** The value. Throws where there is none yet, as before the first list. */
 export function need<T>(value: T | null): T {
   if (value === null) throw new Error('There is no list yet.');
   return value;
 }
 
+/** One page's list, models and run. */
 export class Lab {
   private readonly host: LabHost;
   private open: Open | null = null;

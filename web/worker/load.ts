@@ -12,11 +12,13 @@ const pieceBytes = 1 << 18;
 /** After so long, Cancel, Pause and training get their turn. */
 const sliceMs = 8;
 
+/** Who watches a reading, and may give it up. */
 export interface Watch {
   progress(bytes: number, total: number): void;
   cancelled(): boolean;
 }
 
+/** A list that was read, and what is known of it. */
 export interface LoadedList {
   /** The caller owns it. */
   corpus: Corpus;

@@ -10,6 +10,7 @@ const largestChunk = 1 << 16;
 /** Steps per second are measured over about this long. */
 const rateWindowMs = 400;
 
+/** Who takes the steps, and hears of them. */
 export interface LoopHost {
   /** Takes at least one and at most `steps` steps and says how many. Throws to end the training. */
   advance(steps: number): number;
@@ -18,6 +19,7 @@ export interface LoopHost {
   failed(error: unknown): void;
 }
 
+/** The loop, running or not. */
 export class TrainingLoop {
   private readonly host: LoopHost;
   private readonly channel = new MessageChannel();

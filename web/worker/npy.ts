@@ -4,6 +4,7 @@
 const alignment = 64;
 const magic = '\x93NUMPY\x01\x00';
 
+/** A file that `numpy.load` reads as rows of so many columns. */
 export function npy(rowMajor: Float64Array, columns: number): Blob {
   const shape = `(${rowMajor.length / columns}, ${columns})`;
   const description = `{'descr': '<f8', 'fortran_order': False, 'shape': ${shape}, }`;

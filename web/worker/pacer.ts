@@ -1,10 +1,12 @@
 // How many steps are due now, for a speed in steps per frame. Pure arithmetic on a clock it is given.
 import type { Speed } from '../protocol.ts';
 
+/** What a speed in steps a frame is meant for. */
 export const framesPerSecond = 60;
 /** A machine that falls further behind than this gives up the backlog instead of chasing it. */
 const longestBacklogMs = 250;
 
+/** The pace since training was last begun. */
 export class Pacer {
   private from = 0;
   private taken = 0;

@@ -6,6 +6,7 @@ const mostKept = 4;
 const sameCourse = (a: PastRun, b: PastRun): boolean =>
   a.weightsSeed === b.weightsSeed && JSON.stringify(a.changes) === JSON.stringify(b.changes);
 
+/** A bounded number of them. */
 export class PastRuns {
   private runs: PastRun[] = [];
 

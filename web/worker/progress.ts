@@ -6,6 +6,7 @@ const unheardMs = 1000;
 /** Telling may cost at most one part in this many of the time. */
 const share = 4;
 
+/** Says whether now is the time to tell. */
 export class ProgressGate {
   private sequence = 0;
   private drawn = 0;

@@ -8,6 +8,7 @@ import type { Snapshot } from './snapshots.ts';
 import { Timeline } from './timeline.ts';
 import type { RunSettings } from './timeline.ts';
 
+/** One run, from its seed on. */
 export class Run {
   readonly weightsSeed: number;
   /** Where the run begins: 0, or a later step whose past is not known. */

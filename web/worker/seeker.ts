@@ -10,6 +10,7 @@ const sliceMs = 8;
 /** What is done between two looks at the clock. */
 const chunkMs = 2;
 
+/** The way to a step. */
 export interface Journey {
   /** Takes at least one step towards the end and at most so many. */
   go(steps: number): void;
@@ -43,6 +44,7 @@ export function journeyAgain(run: Run, plan: Timeline, underWay: () => void): Jo
   };
 }
 
+/** Takes one journey at a time. */
 export class Seeker {
   private current = 0;
 

@@ -22,6 +22,7 @@ import { asRead } from './unicode.ts';
 /** A table may never reach the boundary; a name is cut here. */
 export const lengthLimit = 1000;
 
+/** Which names are drawn. */
 export interface DrawOptions {
   count: number;
   seed: number;
@@ -29,8 +30,10 @@ export interface DrawOptions {
   untrained: UntrainedKind;
 }
 
+/** What is told of the learned model at a step. */
 export type Evaluation = Pick<TrainingState, 'loss' | 'dataLoss' | 'probabilities' | 'divergence'>;
 
+/** A list with its models. */
 export class Session {
   readonly core: Core;
   /** Core objects are lent to whoever reads them; the session alone changes and deletes them. */

@@ -13,6 +13,7 @@ const start = Int32Array.from(primes.slice(0, 8), (prime) => fraction(Math.sqrt(
 const blockBytes = 64;
 const rotate = (word: number, by: number): number => (word >>> by) | (word << (32 - by));
 
+/** A hash under way. */
 export class Sha256 {
   private readonly state = Int32Array.from(start);
   private readonly schedule = new Int32Array(64);

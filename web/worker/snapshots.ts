@@ -2,6 +2,7 @@
 // way from one of them. Evenly spaced; the spacing doubles when the memory is used up. Knows nothing
 // of training.
 
+/** How much memory, and how far apart at most. */
 export interface SnapshotLimits {
   /** Bytes of weights that may be kept beside the start. Small tables have room for many in it. */
   budget: number;
@@ -23,11 +24,13 @@ const defaultLimits: SnapshotLimits = {
 /** Closer than this many steps of a small table, taking snapshots would be most of the work. */
 const widestFirstSpacing = 1024;
 
+/** The weights at a step. */
 export interface Snapshot {
   step: number;
   weights: Float32Array;
 }
 
+/** The snapshots of one run. */
 export class Snapshots {
   private readonly capacity: number;
   private readonly firstSpacing: number;

@@ -4,6 +4,7 @@ import type { StudioTable } from '../studio-questions.ts';
 import type { Listed, Table } from './core.ts';
 import type { Session } from './session.ts';
 
+/** Which table. */
 export type Wanted = Pick<StudioTable, 'model' | 'temperature'>;
 
 class StudioTables {

@@ -2,11 +2,13 @@
 // Pure.
 import type { RunChange } from '../protocol.ts';
 
+/** What a step depends on besides the weights. */
 export type RunSettings = Pick<RunChange, 'learningRate' | 'l2'>;
 
 const same = (a: RunSettings, b: RunSettings): boolean =>
   a.learningRate === b.learningRate && a.l2 === b.l2;
 
+/** The changes of one run. */
 export class Timeline {
   private changes: RunChange[];
   private last = 0;

@@ -9,6 +9,7 @@ const encoder = new TextEncoder();
 const finalSigma =
   /(?<=[\u0370-\u03ff\u1f00-\u1fff][\u0300-\u036f]*)Σ(?![\u0300-\u036f]*[\u0370-\u03ff\u1f00-\u1fff])/g;
 
+/** The text as the reader takes it. */
 export function asRead(text: string, foldsCase: boolean): string {
   const composed = text.normalize('NFC');
   if (!foldsCase) return composed;

@@ -22,6 +22,7 @@ import type { BuildStation } from '../station.ts';
 const starts = ['emm', 'xqem'] as const;
 const longest = 30;
 
+/** The station's builder. */
 export const station: BuildStation = (kit) => {
   const { actions, announce } = kit;
   let state: State | null = null;

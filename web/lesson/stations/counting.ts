@@ -22,6 +22,7 @@ function totals(list: CountedList): { rows: Float64Array; columns: Float64Array 
   return { rows, columns };
 }
 
+/** The station's builder. */
 export const station: BuildStation = ({ actions }) => {
   let list: CountedList | null = null;
   let cell: Cell | null = null;

@@ -15,6 +15,7 @@ const widths = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1];
 /** What float32 leaves of a slope, beside the rounding of its own size. */
 const tolerance = 1e-6;
 
+/** The station's builder. */
 export const station: BuildStation = (kit) => {
   const { actions } = kit;
   let state: State | null = null;

@@ -177,6 +177,7 @@ function duplicateNames({ actions }: Kit, now: Now): HTMLElement {
   });
 }
 
+/** The station's builder. */
 export const station: BuildStation = (kit) => {
   let state: State | null = null;
   const now = () => state;

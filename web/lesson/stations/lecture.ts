@@ -72,6 +72,7 @@ const countCheck = (what: string, wanted: number, read: (state: State) => number
     return [right, `${count(wanted)} ${what}.${right ? '' : ` Here: ${count(found)}.`}`];
   });
 
+/** The station's builder. */
 export const station: BuildStation = (kit) => {
   const { actions, announce } = kit;
   let state: State | null = null;

@@ -12,6 +12,7 @@ import type { Kit } from '../station.ts';
 const usual = { n: 4, b: 1 };
 const most = 20;
 
+/** The example, drawn from the list that is open. */
 export function workedExample(kit: Kit) {
   const times = { ...usual };
   let list: State['list'] = null;

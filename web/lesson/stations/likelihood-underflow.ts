@@ -14,6 +14,7 @@ const most = 200;
 const usual = 4;
 const rowsShown = 6;
 
+/** The two columns, for as many names as are asked for. */
 export function underflow(kit: Kit) {
   let names = usual;
   const asker = new Asker<'likelihood'>(kit, redraw);

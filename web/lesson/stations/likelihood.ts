@@ -15,6 +15,7 @@ import { workedExample } from './likelihood-example.ts';
 
 const stops = [0, ...ladder(0.01, 1000)];
 
+/** The station's builder. */
 export const station: BuildStation = (kit) => {
   const { actions } = kit;
   let state: State | null = null;

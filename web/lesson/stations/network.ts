@@ -26,6 +26,7 @@ const rowsToOne = 1e-9;
 const stacked = (steps: ForwardStep[], part: (step: ForwardStep) => ArrayLike<number>): number[] =>
   steps.flatMap((step) => Array.from(part(step)));
 
+/** The station's builder. */
 export const station: BuildStation = (kit) => {
   let state: State | null = null;
   let word = firstWord;

@@ -23,6 +23,7 @@ const nearlyOne = 1e-9;
 const namesShown = 6;
 const rowsShown = 8;
 
+/** The station's builder. */
 export const station: BuildStation = (kit) => {
   const { actions } = kit;
   let state: State | null = null;

@@ -10,6 +10,7 @@ import type { BuildStation } from '../station.ts';
 
 const firstWord = 'emma';
 
+/** The station's builder. */
 export const station: BuildStation = (kit) => {
   let word = firstWord;
   let typedOne = false;

@@ -21,6 +21,7 @@ import type { BuildStation } from '../station.ts';
 
 const close = 0.1;
 
+/** The station's builder. */
 export const station: BuildStation = (kit) => {
   const { actions, announce } = kit;
   let state: State | null = null;

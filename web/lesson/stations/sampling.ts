@@ -11,6 +11,7 @@ import type { BuildStation } from '../station.ts';
 
 const digits = 6;
 
+/** The station's builder. */
 export const station: BuildStation = (kit) => {
   const { announce } = kit;
   let state: State | null = null;

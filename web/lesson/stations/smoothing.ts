@@ -21,6 +21,7 @@ const flat = 1e-3;
 const spread = (row: Float64Array): number =>
   row.reduce((most, value) => Math.max(most, Math.abs(value - 1 / row.length)), 0);
 
+/** The station's builder. */
 export const station: BuildStation = (kit) => {
   const { actions } = kit;
   let state: State | null = null;

@@ -12,6 +12,7 @@ export const largestReread = 16_000_000;
 
 const watched = [0, 1, 2, 3, 5, 10, 20, 50, 100, 200];
 
+/** Trains at one learning rate, and tells the loss after some of 200 steps. */
 export function rate(
   { learningRate, seed }: Asked<'rate'>,
   { session, options }: Subject,
@@ -36,6 +37,7 @@ export function rate(
   });
 }
 
+/** Two common letters that never meet in the list, and what they cost under smoothing. */
 export function unseen({ session }: Subject): Told<'unseen'> {
   const { core, corpus } = session;
   const alphabet = corpus.alphabet();
@@ -102,6 +104,7 @@ function lossOnWhole({ session }: Subject, part: Corpus, smoothing: number): num
   });
 }
 
+/** A model counted from very few names: its losses on them and on the list, and what it draws. */
 export function tiny({ names, seed, smoothing }: Asked<'tiny'>, subject: Subject): Told<'tiny'> {
   const { core, corpus, counted } = subject.session;
   return owning((own) => {
@@ -133,6 +136,7 @@ export async function bytesOf(source: ListSource): Promise<Uint8Array | 'counts'
   return new Uint8Array(await blob.arrayBuffer());
 }
 
+/** The count model of the list with each name once, beside that with repeats. */
 export async function duplicates(
   { seed, names }: Asked<'duplicates'>,
   { session, source }: Subject,

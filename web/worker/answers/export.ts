@@ -5,6 +5,7 @@ import type { Asked, Told } from '../../questions.ts';
 import type { Subject } from '../questions.ts';
 import { npy } from '../npy.ts';
 
+/** The file, by the format that is asked for. */
 export function exportFile(question: Asked<'export'>, subject: Subject): Told<'export'> {
   return { about: 'export', file: fileOf(question, subject) };
 }

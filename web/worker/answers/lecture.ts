@@ -7,6 +7,7 @@ import { canSpell, namesOf, owning, scoreOf } from '../borrow.ts';
 /** A sum in float32 goes term by term: this many are a few milliseconds. */
 const mostTerms = 4_000_000;
 
+/** The losses of chance, of single letters and of bigrams on this list. */
 export function ladder({ session }: Subject): Told<'ladder'> {
   const { core, corpus } = session;
   return owning((own) => ({
@@ -17,6 +18,7 @@ export function ladder({ session }: Subject): Told<'ladder'> {
   }));
 }
 
+/** The published figures, computed anew. */
 export function lecture({ seed }: Asked<'lecture'>, { session }: Subject): Told<'lecture'> {
   const { core, corpus } = session;
   return owning((own) => {

@@ -3,6 +3,7 @@ import type { Asked, Told } from '../../questions.ts';
 import type { Subject } from '../questions.ts';
 import { owning, scoreOf } from '../borrow.ts';
 
+/** The forward pass of a word, pair by pair. */
 export function forward({ word }: Asked<'forward'>, { session }: Subject): Told<'forward'> {
   const { core, corpus, trainer } = session;
   return owning((own) => {
@@ -22,6 +23,7 @@ export function forward({ word }: Asked<'forward'>, { session }: Subject): Told<
   });
 }
 
+/** The gradient of one weight beside its difference quotient, and the step it leads to. */
 export function slope(
   { row, column, h, learningRate, l2 }: Asked<'slope'>,
   { session, options }: Subject,
@@ -45,6 +47,7 @@ export function slope(
   });
 }
 
+/** The weights beside the logarithms of the counts. */
 export function logCounts({ session }: Subject): Told<'log-counts'> {
   const { core, corpus, trainer } = session;
   const weights = trainer.weights();
@@ -57,6 +60,7 @@ const flattenCost = 1e7;
 const mostSteps = 10_000;
 const usualRate = 50;
 
+/** A row of the counted table under smoothing, beside the learned one under L2. */
 export function flatten(
   { smoothing, l2, row }: Asked<'flatten'>,
   { session, options }: Subject,

@@ -11,6 +11,7 @@ const numbers = ({ count, first }: { count: number; first: Float64Array }): Skip
 const isCapital = (letter: string): boolean => letter.toLowerCase() !== letter;
 const isSmall = (letter: string): boolean => !isCapital(letter) && letter.toUpperCase() !== letter;
 
+/** The report, with the lists that are too long for each load. */
 export function report({ session }: Subject): Told<'report'> {
   const { corpus } = session;
   const { loneCharacters, loneLines, records, ...figures } = corpus.fullReport();

@@ -109,6 +109,7 @@ function rulesAsRead(session: Session, rules: NameRules): NameRules {
   };
 }
 
+/** Names under the rules, or which rule stands in the way. */
 export function generate(typed: Asked<'generate'>, { session }: Subject): Told<'generate'> {
   const { core, corpus } = session;
   const request = { ...typed, rules: rulesAsRead(session, typed.rules) };

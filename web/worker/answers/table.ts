@@ -3,6 +3,7 @@ import type { Asked, DrawnLetter, Told } from '../../questions.ts';
 import type { Subject } from '../questions.ts';
 import { namesOf, owning, scoreOf } from '../borrow.ts';
 
+/** A word, pair by pair, under every table that a lesson shows. */
 export function word(
   { word, smoothing }: Asked<'word'>,
   { session, options }: Subject,
@@ -24,6 +25,7 @@ export function word(
   });
 }
 
+/** Names of the table whose columns were normalised, beside those of the right one. */
 export function trap(
   { seed, sampler, names: count }: Asked<'trap'>,
   { session }: Subject,
@@ -58,6 +60,7 @@ const copy = ({ context, token, uniform, below, upto }: DrawnLetter): DrawnLette
   upto,
 });
 
+/** The draws of one name. */
 export function draws({ model, seed, skip }: Asked<'draws'>, { session }: Subject): Told<'draws'> {
   const { core, counted, trainer } = session;
   return owning((own) => {
@@ -66,6 +69,7 @@ export function draws({ model, seed, skip }: Asked<'draws'>, { session }: Subjec
   });
 }
 
+/** The next letter behind a beginning. */
 export function letter(
   { word, seed, skip }: Asked<'letter'>,
   { session }: Subject,
@@ -76,6 +80,7 @@ export function letter(
   return { about: 'letter', draw: copy(core.drawAfter(counted, seed, skip, last)) };
 }
 
+/** How the probabilities of drawn names multiply, and their logarithms add up. */
 export function likelihood(
   { seed, names: count }: Asked<'likelihood'>,
   { session }: Subject,
@@ -95,6 +100,7 @@ export function likelihood(
   };
 }
 
+/** Two letters, each seen so often behind another: their probabilities and losses. */
 export function twoLetters(
   { first, second }: Asked<'two-letters'>,
   { session: { core } }: Subject,

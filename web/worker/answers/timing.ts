@@ -24,6 +24,7 @@ function timed(run: () => void): number {
   return (performance.now() - start) / times;
 }
 
+/** Reads, divides, and trains down to the counts; tells how long each took, in milliseconds. */
 export async function timing({ session, source, options }: Subject): Promise<Told<'timing'>> {
   const { core, corpus, counted } = session;
   // Drawn before anything is waited for: after that the session may have gone.
