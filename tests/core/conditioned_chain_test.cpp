@@ -174,3 +174,16 @@ TEST_CASE("what is too large to be ruled is refused with the remedy") {
     suffix.max_length = 1'000;
     CHECK(message(1'200, suffix).ends_with("lower the length"));
 }
+
+TEST_CASE("what is certain has a probability of 1, whatever a row's rounded sum is") {
+    const std::vector row{0.7, 0.2, 0.1};
+    REQUIRE(row[0] + row[1] + row[2] < 1.0);
+    const ProbabilityTable table(
+        4, 4, {0.0, 0.7, 0.2, 0.1, 0.7, 0.1, 0.1, 0.1, 0.7, 0.1, 0.1, 0.1, 0.7, 0.1, 0.1, 0.1});
+    Rules rules;
+    rules.min_length = 1;
+    const auto chain = ConditionedChain::make(table, rules, test::letters(4));
+    REQUIRE(chain);
+    CHECK(chain->message(ConditionedChain::start, 0) == Mass(1.0));
+    CHECK(chain->probability() == 1.0);
+}

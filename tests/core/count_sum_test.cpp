@@ -76,6 +76,11 @@ TEST_CASE("a sum that would be too large is refused, and the sum before stays") 
               "more bigrams together than can be counted, 18446744073709551615");
         CHECK(sum.counts().total() == std::numeric_limits<std::uint64_t>::max());
     }
+    SECTION("too many bigrams by a weight alone") {
+        const BigramCounts half(3, {0, 1ULL << 62U, 0, 0, 0, 1ULL << 62U, 1ULL << 62U, 0, 0});
+        CHECK_FALSE(sum.add(small->vocabulary, half, 2));
+        CHECK(sum.counts().total() == 3);
+    }
     SECTION("too many characters") {
         const auto many = test::read(characters(U'\u4E00', 1'000));
         const auto more = test::read(characters(U'\u5E00', 999));
@@ -87,4 +92,12 @@ TEST_CASE("a sum that would be too large is refused, and the sum before stays") 
               "2001 different characters together; at most 2000 are counted");
         CHECK(std::ranges::equal(sum.counts().cells(), before.cells()));
     }
+}
+
+TEST_CASE("a weight counts every bigram of a name so often") {
+    BigramCounts counts(3);
+    counts.add_name(std::vector<Token>{1, 2}, 5);
+    counts.add_name({}, 2);
+    CHECK(
+        std::ranges::equal(counts.cells(), std::vector<std::uint64_t>{2, 5, 0, 0, 0, 5, 5, 0, 0}));
 }

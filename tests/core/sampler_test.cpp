@@ -184,3 +184,35 @@ TEST_CASE("a weight of zero is not drawn even where all others vanish beside the
         }
     }
 }
+
+TEST_CASE("of equal chances in the race the first wins") {
+    const ProbabilityTable table(3, 3, std::vector<double>(9, 1.0 / 3));
+    // So small that chances are whole multiples of it, and often the same one.
+    const std::vector weights(3, std::numeric_limits<float>::denorm_min());
+    Sampler sampler(table, SamplerKind::race, TorchGenerator(2));
+    TorchGenerator generator(2);
+    for (int draw = 0; draw < 50; ++draw) {
+        std::vector<float> chances;
+        chances.reserve(weights.size());
+        for (const float weight : weights) {
+            chances.push_back(weight / generator.exponential_float());
+        }
+        const auto first = std::ranges::max_element(chances) - chances.begin();
+        REQUIRE(sampler.draw_from(weights) == static_cast<Token>(first));
+    }
+}
+
+TEST_CASE("weights are shares of their sum") {
+    const ProbabilityTable table(3, 3, std::vector<double>(9, 1.0 / 3));
+    for (const auto kind : {SamplerKind::cdf, SamplerKind::race, SamplerKind::mkl}) {
+        Sampler whole(table, kind, TorchGenerator(3));
+        Sampler scaled(table, kind, TorchGenerator(3));
+        std::array<int, 3> drawn{};
+        for (int draw = 0; draw < 300; ++draw) {
+            const Token token = whole.draw_from(std::array{0.5F, 0.25F, 0.25F});
+            REQUIRE(scaled.draw_from(std::array{0x1p-40F, 0x1p-41F, 0x1p-41F}) == token);
+            ++drawn[token];
+        }
+        CHECK(std::ranges::min(drawn) > 40);
+    }
+}
