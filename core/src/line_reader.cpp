@@ -13,12 +13,9 @@ namespace {
 // In lines: enough that a run costs nothing to begin, few enough that it stays in the cache.
 constexpr std::size_t longest_run = 256;
 
-// Length of the line end at the start of the text, 0 where there is none or its rest may come
-// later.
+// Length of the line end at the start of the text, 0 where its rest may come later. Precondition:
+// the text starts with one.
 std::size_t line_end_length(std::span<const std::uint8_t> text) {
-    if (text.empty() || (text[0] != '\n' && text[0] != '\r')) {
-        return 0;
-    }
     if (text[0] == '\n') {
         return 1;
     }

@@ -149,3 +149,13 @@ TEST_CASE("the longest name and the largest alphabet are still read") {
     REQUIRE_FALSE(too_many);
     CHECK(too_many.error().line == most_characters + 1);
 }
+
+TEST_CASE("a CR at the end of a piece may be half of a line end") {
+    const std::string piece = std::string(600, '\n') + "Zoë\r";
+    for (const std::string_view rest : {"\nEve", "Eve"}) {
+        const auto corpus = read(piece + std::string(rest), {}, piece.size());
+        REQUIRE(corpus);
+        CHECK(corpus->report.names == 2);
+        CHECK(corpus->report.blank_lines.count == 600);
+    }
+}
