@@ -7,8 +7,8 @@
 
 #include "conversions.hpp"
 #include "makemore/corpus_reader.hpp"
-#include "makemore/trainer.hpp"
 #include "makemore/model_file.hpp"
+#include "makemore/trainer.hpp"
 
 namespace makemore::bridge {
 
