@@ -61,6 +61,22 @@ const stepSections = ({ rows, growth }) => [
   },
 ];
 
+/** What a corpus larger than any machine would take, at the pace at which one core reads a file. */
+function corpusSection({ shuffled }) {
+  const pace = shuffled?.find(({ id }) => id === 'native-file')?.megabytesPerSecond;
+  const hours = (terabytes, cores) => (terabytes * 1e6) / pace / cores / 3600;
+  return {
+    title: 'A corpus in parts',
+    columns: ['Terabytes', 'core-hours', 'hours on 100 cores', 'GB/s that these read'],
+    rows: (pace === undefined ? [] : [1, 100, 10_000]).map((terabytes) => [
+      grouped(terabytes),
+      figure(hours(terabytes, 1)),
+      figure(hours(terabytes, 100)),
+      figure((pace * 100) / 1000),
+    ]),
+  };
+}
+
 const readSections = ({ lists, growth }) => [
   ...Object.entries(lists).map(([id, rows]) => ({
     title: `Reading and counting: ${nameOf(id)}`,
@@ -77,6 +93,7 @@ const readSections = ({ lists, growth }) => [
       figure(wasm),
     ]),
   },
+  corpusSection(lists),
 ];
 
 const namesSections = ({ rows }) => [
