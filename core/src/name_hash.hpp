@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
@@ -17,12 +18,23 @@ namespace makemore {
     return word;
 }
 
-/// The first `count` bytes of a word, the others zero; none of it below 1, all of it from 8 on.
-/// Without a branch on a name's length, which processors guess wrongly, and in two shifts, for one
-/// by 64 is none.
-[[nodiscard]] inline std::uint64_t low_bytes(std::uint64_t word, std::ptrdiff_t count) noexcept {
-    const auto unwanted = static_cast<unsigned>(8 - std::clamp<std::ptrdiff_t>(count, 0, 8));
-    return word & (~std::uint64_t{0} >> (4 * unwanted) >> (4 * unwanted));
+/// Masks for the bytes of a name of 0 to 16 in its first two words, and from a table: a shift by 64
+/// is none, and processors guess a branch on a name's length wrongly.
+template <std::size_t word>
+inline constexpr auto bytes_in_word = [] {
+    std::array<std::uint64_t, 17> masks{};
+    for (std::size_t count = 8 * word + 1; count < masks.size(); ++count) {
+        masks[count] = masks[count - 1] << 8U | 0xFFU;
+    }
+    return masks;
+}();
+
+/// The first 16 bytes of a name, those behind its end zero. Precondition: they can be read.
+[[nodiscard]] inline std::array<std::uint64_t, 2> first_words(const std::uint8_t* name,
+                                                              std::size_t length) noexcept {
+    const std::size_t count = std::min<std::size_t>(length, 16);
+    return {load_word(name) & bytes_in_word<0>[count],
+            load_word(name + 8) & bytes_in_word<1>[count]};
 }
 
 /// Precondition: sixteen bytes can be read behind the name.
@@ -39,8 +51,8 @@ namespace makemore {
     for (; length > 16; length -= 16, name += 16) {
         hash = mix(hash ^ load_word(name), load_word(name + 8));
     }
-    const auto rest = static_cast<std::ptrdiff_t>(length);
-    return mix(hash ^ low_bytes(load_word(name), rest), low_bytes(load_word(name + 8), rest - 8));
+    const auto [first, second] = first_words(name, length);
+    return mix(hash ^ first, second);
 }
 
 }  // namespace makemore

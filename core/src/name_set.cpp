@@ -86,7 +86,7 @@ std::size_t NameSet::find(const Hashed& name) const {
     return slot;
 }
 
-// Most names that are there are found at once, in one of the first two slots. Up to 15 bytes are
+// Most names that are there are found at once, in one of the first two slots. Up to 16 bytes are
 // compared without a branch whose outcome would depend on memory that is slow to come.
 bool NameSet::is_soon_found(const Hashed& name) const {
     const auto first = static_cast<std::uint32_t>(name.hash >> shift_);
@@ -94,12 +94,11 @@ bool NameSet::is_soon_found(const Hashed& name) const {
     const std::uint32_t after = slots_[(first + 1) & (slots_.size() - 1)];
     const bool is_first = (value & ~place_mask) == tag_of(name.hash);
     const std::uint8_t* const found = entry((is_first ? value : after) & place_mask);
-    const auto length = static_cast<std::ptrdiff_t>(std::min<std::size_t>(name.length, 16));
-    const std::uint64_t start = load_word(name.name) << 8U | name.length;
-    const std::uint64_t differs =
-        low_bytes(load_word(found) ^ start, length + 1) |
-        low_bytes(load_word(found + 8) ^ load_word(name.name + 7), length - 7);
-    return differs == 0 && length <= 15;
+    const auto [first_there, second_there] = first_words(found + 1, name.length);
+    const auto [first_word, second_word] = first_words(name.name, name.length);
+    const std::uint64_t differs = (first_there ^ first_word) | (second_there ^ second_word) |
+                                  (found[0] ^ static_cast<std::uint64_t>(name.length));
+    return differs == 0 && name.length <= 16;
 }
 
 void NameSet::insert_all(std::span<const Hashed> names) {
