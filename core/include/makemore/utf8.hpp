@@ -41,35 +41,12 @@ struct DecodedCharacter {
     std::size_t bytes = 0;   ///< how many it was written in
 };
 
+/// decode_one where the text does not begin with a byte below 0x80.
+[[nodiscard]] DecodedCharacter decode_wide(std::span<const std::uint8_t> text) noexcept;
+
 /// Decodes the first character of a text that lies in memory; the same language as `Utf8Decoder`.
 [[nodiscard]] inline DecodedCharacter decode_one(std::span<const std::uint8_t> text) noexcept {
-    const auto continues = [&text](std::size_t i) { return (text[i] & 0xC0U) == 0x80U; };
-    const auto low = [&text](std::size_t i) { return text[i] & 0x3FU; };
-    if (text.empty()) {
-        return {};
-    }
-    const std::uint32_t lead = text[0];
-    if (lead < 0x80) {
-        return {lead, 1};
-    }
-    if (lead < 0xE0) {
-        return lead >= 0xC2 && text.size() >= 2 && continues(1)
-                   ? DecodedCharacter{(lead & 0x1FU) << 6U | low(1), 2}
-                   : DecodedCharacter{};
-    }
-    if (lead < 0xF0) {
-        if (text.size() < 3 || !continues(1) || !continues(2)) {
-            return {};
-        }
-        const std::uint32_t value = (lead & 0x0FU) << 12U | low(1) << 6U | low(2);
-        const bool surrogate = value >= 0xD800 && value < 0xE000;
-        return value >= 0x800 && !surrogate ? DecodedCharacter{value, 3} : DecodedCharacter{};
-    }
-    if (lead > 0xF4 || text.size() < 4 || !continues(1) || !continues(2) || !continues(3)) {
-        return {};
-    }
-    const std::uint32_t value = (lead & 0x07U) << 18U | low(1) << 12U | low(2) << 6U | low(3);
-    return value >= 0x10000 && value <= 0x10FFFF ? DecodedCharacter{value, 4} : DecodedCharacter{};
+    return !text.empty() && text[0] < 0x80 ? DecodedCharacter{text[0], 1} : decode_wide(text);
 }
 
 /// Whether all of a text is valid.
