@@ -146,7 +146,7 @@ export interface CountedList {
   optimumLoss: number;
 }
 
-/** The counted model: its loss in nats a letter and its table, row by row. */
+/** The counted model: its loss in nats a bigram and its table, row by row. */
 export interface CountModel {
   smoothing: number;
   loss: number;

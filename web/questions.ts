@@ -96,7 +96,7 @@ export interface ForwardStep {
   loss: number;
 }
 
-/** A point of a loss curve, the loss in nats a letter. */
+/** A point of a loss curve, the loss in nats a bigram. */
 export interface LearningPoint {
   step: number;
   loss: number;

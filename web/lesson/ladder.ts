@@ -1,7 +1,7 @@
 // Losses on the lecture's names that were published for wider models, each with where it stands.
 // Nothing here is computed by this page, and it says so.
 
-/** A published result: the model, its losses in nats a letter, and where it stands. */
+/** A published result: the model, its losses in nats a bigram, and where it stands. */
 export interface Rung {
   model: string;
   train: string;
