@@ -22,6 +22,7 @@ void _embind_register_bindings(InitFunc* /*bindings*/) {}
 void _embind_initialize_bindings() {}
 
 // For messages of a type that was not registered. The caller frees it.
+// NOLINTNEXTLINE(bugprone-reserved-identifier): Embind's name
 const char* __getTypeName(const std::type_info* /*type*/) {
     return static_cast<char*>(std::calloc(1, 1));
 }

@@ -6,6 +6,7 @@
 #include <emscripten/val.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
@@ -30,16 +31,16 @@ EMSCRIPTEN_DECLARE_VAL_TYPE(Nothing)
 /// split_data.mjs leaves out.
 template <std::size_t size>
 struct TypeScript {
-    // NOLINTNEXTLINE(*-explicit-*): what is written is a string
-    consteval TypeScript(const char (&text)[size]) { std::ranges::copy(text, characters); }
-    char characters[size];
+    // NOLINTNEXTLINE(*-explicit-*, *-c-arrays): what is written is a string
+    consteval TypeScript(const char (&text)[size]) { std::ranges::copy(text, characters.begin()); }
+    std::array<char, size> characters;
 };
 template <TypeScript text>
 [[gnu::section(".typescript")]] inline constexpr TypeScript typescript = text;
 
 template <typename Value, TypeScript text>
 void register_type() {
-    emscripten::register_type<Value>(typescript<text>.characters);
+    emscripten::register_type<Value>(typescript<text>.characters.data());
 }
 
 /// An Error with `message`, `line`, `column` and, where reading it in another encoding may help,

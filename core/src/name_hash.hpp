@@ -21,13 +21,15 @@ namespace makemore {
 /// Masks for the bytes of a name of 0 to 16 in its first two words, and from a table: a shift by 64
 /// is none, and processors guess a branch on a name's length wrongly.
 template <std::size_t word>
-inline constexpr auto bytes_in_word = [] {
+consteval std::array<std::uint64_t, 17> masks_of_word() {
     std::array<std::uint64_t, 17> masks{};
     for (std::size_t count = 8 * word + 1; count < masks.size(); ++count) {
         masks[count] = masks[count - 1] << 8U | 0xFFU;
     }
     return masks;
-}();
+}
+template <std::size_t word>
+inline constexpr std::array<std::uint64_t, 17> bytes_in_word = masks_of_word<word>();
 
 /// The first 16 bytes of a name, those behind its end zero. Precondition: they can be read.
 [[nodiscard]] inline std::array<std::uint64_t, 2> first_words(const std::uint8_t* name,

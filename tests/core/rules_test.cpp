@@ -223,7 +223,8 @@ TEST_CASE("more rules than the automaton holds are refused, and text that is non
     const auto wide = test::letters(2'001);
     Rules large;
     large.not_contains.resize(2, Name(600, 1));
-    const ProbabilityTable uniform(2'001, 2'001, std::vector<double>(2'001 * 2'001, 1.0 / 2'001));
+    const ProbabilityTable uniform(2'001, 2'001,
+                                   std::vector<double>(std::size_t{2'001} * 2'001, 1.0 / 2'001));
     const auto too_large = ConditionedChain::make(uniform, large, wide);
     REQUIRE_FALSE(too_large);
     CHECK(too_large.error().message.contains("too large for a vocabulary of 2001"));
