@@ -85,15 +85,6 @@ std::string text_report(const Corpus& corpus, const CountOptions& options,
                                       : "\nmodel           saved to " + options.save_path + "\n");
 }
 
-Outcome<void> save_counts(std::optional<OutputFile>& file, const Corpus& corpus) {
-    if (!file) {
-        return {};
-    }
-    const ModelFile model{corpus.vocabulary, corpus.counts, list_figures(corpus.report), {}};
-    auto written = file->write(model_file_text(model));
-    return written ? file->commit() : written;
-}
-
 }  // namespace
 
 Outcome<void> run(const CountOptions& options) {
@@ -107,8 +98,11 @@ Outcome<void> run(const CountOptions& options) {
     }
     const ProbabilityTable table = count_model(corpus->counts, options.smoothing);
     const double loss = mean_loss(table, corpus->counts);
-    if (auto saved = save_counts(*file, *corpus); !saved) {
-        return saved;
+    if (*file) {
+        const ModelFile model{corpus->vocabulary, corpus->counts, list_figures(corpus->report), {}};
+        if (auto saved = (*file)->write_and_commit(model_file_text(model)); !saved) {
+            return saved;
+        }
     }
     return print(options.json ? json_report(*corpus, options, loss)
                               : text_report(*corpus, options, table, loss));

@@ -117,11 +117,8 @@ Outcome<void> run(const MergeOptions& options) {
     if (!model) {
         return std::unexpected(model.error());
     }
-    if (auto written = file->write(model_file_text(*model)); !written) {
-        return written;
-    }
-    if (auto committed = file->commit(); !committed) {
-        return committed;
+    if (auto saved = file->write_and_commit(model_file_text(*model)); !saved) {
+        return saved;
     }
     const double loss = mean_loss(count_model(model->counts), model->counts);
     return print(options.json ? json_report(*model, options.parts.size(), loss)

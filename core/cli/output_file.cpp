@@ -92,6 +92,11 @@ Outcome<void> OutputFile::commit() {
     return {};
 }
 
+Outcome<void> OutputFile::write_and_commit(std::string_view text) {
+    auto written = write(text);
+    return written ? commit() : written;
+}
+
 Outcome<std::optional<OutputFile>> open_named(const std::string& path, const std::string& input) {
     if (path.empty()) {
         return std::nullopt;

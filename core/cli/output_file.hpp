@@ -23,6 +23,8 @@ class OutputFile {
     [[nodiscard]] Outcome<void> write(std::string_view text);
     /// Closes the file and gives it its name. Without it, nothing stays.
     [[nodiscard]] Outcome<void> commit();
+    /// The whole content at once.
+    [[nodiscard]] Outcome<void> write_and_commit(std::string_view text);
 
   private:
     struct Close {

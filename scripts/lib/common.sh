@@ -22,6 +22,19 @@ at_least() { [ "$(printf '%s\n%s\n' "$2" "$1" | sort -V | head -n 1)" = "$2" ]; 
 # print_help: the comment block at the top of the running script, which is its manual.
 print_help() { sed -n '2,/^[^#]/{/^#/s/^# \{0,1\}//p}' "$0"; }
 
+# find_lecture_names: exports MAKEMORE_NAMES, the path of the lecture's list, where it is set or the list is in its
+# usual place; false where there is none.
+find_lecture_names() {
+    local usual="$PROJECT/../shared/data/names.txt"
+    if [ -z "${MAKEMORE_NAMES:-}" ]; then
+        [ -f "$usual" ] || return 1
+        MAKEMORE_NAMES=$usual
+    fi
+    [ -f "$MAKEMORE_NAMES" ] || die "MAKEMORE_NAMES is set, but there is no such file: $MAKEMORE_NAMES"
+    MAKEMORE_NAMES="$(realpath "$MAKEMORE_NAMES")"
+    export MAKEMORE_NAMES
+}
+
 # quietly LOG COMMAND...: runs a command, its output in LOG; shows the end of LOG only if it fails.
 quietly() {
     local log=$1

@@ -3,6 +3,15 @@
 #    /usr/include: unpacked into .toolchain/xsimd and .toolchain/nlohmann_json;
 #  - Catch2: compiled to wasm as well, so its source is wanted: unpacked into .toolchain/catch2-VERSION.
 
+# unpack_packages FOLDER TREE: what the packages in FOLDER would install, as files below TREE.
+unpack_packages() {
+    local package
+    mkdir -p "$2"
+    for package in "$1"/*.deb; do
+        dpkg-deb --extract "$package" "$2"
+    done
+}
+
 # fetch_headers NAME PACKAGE=UPSTREAM_VERSION...: unpacks packages into .toolchain/NAME, unless just these are there.
 fetch_headers() {
     local name=$1 target="$TOOLCHAIN/$1" partial="$TOOLCHAIN/partial/$1" key=$DONOR_SUITE package
@@ -13,9 +22,7 @@ fetch_headers() {
     say "      $name"
     rm -rf "$partial"
     donor_packages "$partial/download" "$@"
-    for package in "$partial"/download/*.deb; do
-        dpkg-deb --extract "$package" "$partial/tree"
-    done
+    unpack_packages "$partial/download" "$partial/tree"
     printf '%s\n' "$key" >"$partial/tree/key"
     rm -rf "$target"
     mv "$partial/tree" "$target"
@@ -42,15 +49,12 @@ fetch_catch2() {
 
 # Debian's own nginx, for the test of hosting/nginx.conf: unpacked, because installed it would start to serve.
 fetch_nginx() {
-    local target="$TOOLCHAIN/nginx" partial="$TOOLCHAIN/partial/nginx" package
+    local target="$TOOLCHAIN/nginx" partial="$TOOLCHAIN/partial/nginx"
     if [ -x "$target/usr/sbin/nginx" ] || [ -z "$(debian_release)" ]; then return 0; fi
     say "      nginx"
     download_packages "$partial/download" nginx nginx-common libnginx-mod-http-brotli-static ||
         die "nginx could not be downloaded"
-    mkdir -p "$partial/tree"
-    for package in "$partial"/download/*.deb; do
-        dpkg-deb --extract "$package" "$partial/tree"
-    done
+    unpack_packages "$partial/download" "$partial/tree"
     rm -rf "$target"
     mv "$partial/tree" "$target"
 }

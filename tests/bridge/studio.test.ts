@@ -4,6 +4,7 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { ListSource } from '../../web/protocol.ts';
 import { plainReading } from '../../web/reading.ts';
 import type { AnswerTo, Asked } from '../../web/questions.ts';
+import { freeRules } from '../../web/studio-defaults.ts';
 import type { NameRules, StudioQuestion } from '../../web/studio-questions.ts';
 import { loadCore } from '../../web/worker/core.ts';
 import type { Core } from '../../web/worker/core.ts';
@@ -13,19 +14,11 @@ import { Session } from '../../web/worker/session.ts';
 import { lectureOptions } from './options.ts';
 
 const names = 'anna\nada\nava\neva\nhanna\nhannah\nmax\nmaxi\nmia\n';
-const free: NameRules = {
-  startsWith: '',
-  endsWith: '',
-  contains: [],
-  notContains: [],
-  minLength: 0,
-  maxLength: null,
-};
 const usual = {
   about: 'generate',
   model: 'counted',
   temperature: 1,
-  rules: free,
+  rules: freeRules,
   newOnly: false,
   unique: false,
   count: 20,
@@ -76,7 +69,7 @@ function ask<Q extends StudioQuestion>(question: Q): AnswerTo<Q> {
 type Request = Partial<Omit<Asked<'generate'>, 'rules'>> & { rules?: Partial<NameRules> };
 
 const generate = ({ rules, ...request }: Request = {}) =>
-  ask({ ...usual, ...request, rules: { ...free, ...rules } });
+  ask({ ...usual, ...request, rules: { ...freeRules, ...rules } });
 
 function given(request: Request = {}) {
   const answer = generate(request);

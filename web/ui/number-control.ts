@@ -13,14 +13,14 @@ interface ControlSpec {
   label: string;
   meaning: MeaningName;
   standard: number;
+  range: NumberRange;
   change: (value: number) => void;
   refuse: (message: string) => void;
 }
 
-/** A control with its unit and range. */
+/** A control with its unit. */
 export interface NumberControlSpec extends ControlSpec {
   unit: string;
-  range: NumberRange;
 }
 
 /** A control that can be set from outside. */
@@ -31,7 +31,7 @@ export interface NumberControl {
 
 /** A number with a slider over its stops: what every such control is put together from. */
 export function sliderParts(
-  spec: ControlSpec & { range: NumberRange },
+  spec: ControlSpec,
   exactLabel: string,
   words: (value: number, text: string) => string,
 ) {

@@ -1,25 +1,16 @@
 // js-step.js with an exponential of its own instead of Math.exp: the polynomial of the core in double, and a table of
 // powers of two. Further than most would go in JavaScript, and the fastest we found.
-import { nanosecondsEach } from './timing.js';
+import { tableDescent } from './table-descent.js';
 
 const log2e = Math.LOG2E;
 const ln2 = Math.LN2;
 // 2^n for n = -126 ... 0.
 const powersOfTwo = Float64Array.from({ length: 127 }, (_, i) => 2 ** (i - 126));
 
-export function prepare({ size, counts, initial }) {
-    const n = counts.reduce((sum, count) => sum + count, 0);
-    const shares = Float64Array.from(counts, (count) => count / n);
-    const rowShares = new Float64Array(size);
-    for (let cell = 0; cell < shares.length; cell += 1) {
-        rowShares[Math.floor(cell / size)] += shares[cell];
-    }
-    const weights = new Float64Array(size * size);
-    const powers = new Float64Array(size);
-    const rate = 50;
-    const slope = (2 * 0.01) / (size * size);
+export const prepare = (problem) => tableDescent(problem, stepsOn);
 
-    function run(steps) {
+function stepsOn({ size, shares, rowShares, weights, powers, rate, slope }) {
+    return function run(steps) {
         for (let step = 0; step < steps; step += 1) {
             for (let row = 0; row < size; row += 1) {
                 const start = row * size;
@@ -49,17 +40,5 @@ export function prepare({ size, counts, initial }) {
                 }
             }
         }
-    }
-
-    return {
-        weightsAfter: (steps) => {
-            weights.set(initial);
-            run(steps);
-            return weights;
-        },
-        measure: (ms) => {
-            weights.set(initial);
-            return nanosecondsEach(run, ms);
-        },
     };
 }

@@ -1,21 +1,11 @@
-// The core's algorithm in plain JavaScript: full-batch descent on the table of counts, in place, on preallocated typed
-// arrays of the asked precision. Every contender runs in a worker of its own, so the engine compiles each for one type.
-import { nanosecondsEach } from './timing.js';
+// The core's algorithm in plain JavaScript: full-batch descent on the table of counts, in place, on typed arrays of the
+// asked precision.
+import { tableDescent } from './table-descent.js';
 
-export function prepare({ size, counts, initial, precision }) {
-    const Numbers = precision === 'float32' ? Float32Array : Float64Array;
-    const n = counts.reduce((sum, count) => sum + count, 0);
-    const shares = Numbers.from(counts, (count) => count / n);
-    const rowShares = Numbers.from({ length: size }, (_, row) => {
-        const rowCounts = counts.slice(row * size, (row + 1) * size);
-        return rowCounts.reduce((sum, count) => sum + count, 0) / n;
-    });
-    const weights = new Numbers(size * size);
-    const powers = new Numbers(size);
-    const rate = 50;
-    const slope = (2 * 0.01) / (size * size);
+export const prepare = (problem) => tableDescent(problem, stepsOn);
 
-    function run(steps) {
+function stepsOn({ size, shares, rowShares, weights, powers, rate, slope }) {
+    return function run(steps) {
         for (let step = 0; step < steps; step += 1) {
             for (let row = 0; row < size; row += 1) {
                 const start = row * size;
@@ -39,17 +29,5 @@ export function prepare({ size, counts, initial, precision }) {
                 }
             }
         }
-    }
-
-    return {
-        weightsAfter: (steps) => {
-            weights.set(initial);
-            run(steps);
-            return weights;
-        },
-        measure: (ms) => {
-            weights.set(initial);
-            return nanosecondsEach(run, ms);
-        },
     };
 }
