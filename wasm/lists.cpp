@@ -4,9 +4,11 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "conversions.hpp"
 #include "makemore/corpus_reader.hpp"
@@ -52,7 +54,16 @@ TextTransform transform_of(const val& transform, bool changes_case) {
                 weight.isNull() ? std::nullopt : std::optional<Column>(weight.as<std::size_t>())};
 }
 
-CorpusReader* make_reader(const ReaderOptions& value) {
+/// A reader with room for the bytes that it is handed, which is kept: to make it anew for each
+/// piece would take longer than to fill it.
+struct ListReader {
+    explicit ListReader(ReadingOptions options = {}) : reader(std::move(options)) {}
+
+    CorpusReader reader;
+    std::vector<std::uint8_t> bytes;
+};
+
+ListReader* make_reader(const ReaderOptions& value) {
     const val records = value["records"];
     ReadingOptions options{.transform =
                                transform_of(value["transform"], value["foldsCase"].as<bool>())};
@@ -62,17 +73,21 @@ CorpusReader* make_reader(const ReaderOptions& value) {
     if (!records.isNull()) {
         options.records = records_of(records);
     }
-    return new CorpusReader(std::move(options));
+    return new ListReader(std::move(options));
 }
 
-Nothing feed(CorpusReader& reader, const Bytes& bytes) {
-    const auto copy = elements<std::uint8_t>(bytes);
-    return value_or_error<Nothing>(reader.feed(copy));
+Nothing feed(ListReader& list, const Bytes& bytes) {
+    const auto length = bytes["length"].as<std::size_t>();
+    if (list.bytes.size() < length) {
+        list.bytes.resize(length);
+    }
+    val(emscripten::typed_memory_view(length, list.bytes.data())).call<void>("set", bytes);
+    return value_or_error<Nothing>(list.reader.feed(std::span(list.bytes).first(length)));
 }
 
 // Embind copies what is handed over by value, and a corpus may hold megabytes of names.
-CorpusOrError finish(CorpusReader& reader) {
-    return value_or_error<CorpusOrError>(reader.finish().transform(
+CorpusOrError finish(ListReader& list) {
+    return value_or_error<CorpusOrError>(list.reader.finish().transform(
         [](Corpus&& corpus) { return std::make_shared<Corpus>(std::move(corpus)); }));
 }
 
@@ -227,7 +242,7 @@ EMSCRIPTEN_BINDINGS(makemore_lists) {
         "{separator: string, columns: number, header: boolean, names: number, weight: number | "
         "null, rows: string[][]} | null}">();
 
-    class_<CorpusReader>("CorpusReader")
+    class_<ListReader>("CorpusReader")
         .constructor<>()
         .constructor(&make_reader, allow_raw_pointers())
         .function("feed", &feed)

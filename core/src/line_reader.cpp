@@ -4,6 +4,7 @@
 
 #include "makemore/utf8.hpp"
 #include "makemore/white_space.hpp"
+#include "name_hash.hpp"
 #include "plain_lines.hpp"
 
 namespace makemore {
@@ -30,10 +31,7 @@ std::size_t line_end_length(std::span<const std::uint8_t> text) {
 Result<void> LineReader::feed(std::span<const std::uint8_t> text, std::uint64_t offset) {
     for (std::size_t done = 0; done < text.size();) {
         if (decoder_.at_line_start()) {
-            auto taken = take_plain_lines(text.subspan(done));
-            if (taken && *taken == 0) {
-                taken = take_line(text.subspan(done));
-            }
+            const auto taken = take_lines(text.subspan(done));
             if (!taken) {
                 return std::unexpected(taken.error());
             }
@@ -50,38 +48,52 @@ Result<void> LineReader::feed(std::span<const std::uint8_t> text, std::uint64_t 
     return {};
 }
 
-Result<std::size_t> LineReader::take_plain_lines(std::span<const std::uint8_t> text) {
+Result<std::size_t> LineReader::take_lines(std::span<const std::uint8_t> text) {
     std::array<NameSet::Hashed, longest_run> run;  // NOLINT(*-member-init): filled as it is read
+    std::size_t run_lines = 0;
     std::size_t done = 0;
     while (names_.room() >= longest_run) {
-        const auto [lines, bytes] = find_plain_lines(text.subspan(done), run);
-        if (auto added = names_.add_plain_lines(text.subspan(done, bytes),
-                                                std::span(run).first(lines), decoder_.line());
-            !added) {
-            return std::unexpected(added.error());
+        const auto names = std::span(run).subspan(run_lines);
+        const auto [lines, bytes] = find_plain_lines(text.subspan(done), names);
+        if (auto counted = names_.count_plain_lines(text.subspan(done, bytes), names.first(lines),
+                                                    decoder_.line());
+            !counted) {
+            return std::unexpected(counted.error());
         }
         decoder_.skip_lines(lines);
         done += bytes;
-        if (lines < longest_run) {
-            break;
+        run_lines += lines;
+        if (run_lines < run.size()) {
+            const auto taken = take_line(text.subspan(done), run[run_lines]);
+            if (!taken) {
+                return taken;
+            }
+            if (*taken == 0) {
+                break;
+            }
+            done += *taken;
+            ++run_lines;
+        }
+        if (run_lines == run.size()) {
+            names_.keep(run);
+            run_lines = 0;
         }
     }
+    names_.keep(std::span(run).first(run_lines));
     return done;
 }
 
-Result<std::size_t> LineReader::take_line(std::span<const std::uint8_t> text) {
+Result<std::size_t> LineReader::take_line(std::span<const std::uint8_t> text,
+                                          NameSet::Hashed& name) {
     std::array<char32_t, longest_name> characters;  // NOLINT(*-member-init): filled as it is read
     std::size_t length = 0;
     std::size_t done = 0;
     while (true) {
         const auto [character, bytes] = decode_one(text.subspan(done));
-        if (bytes == 0 || is_control(character)) {
-            return 0;
-        }
         if (character == U'\n' || character == U'\r') {
             break;
         }
-        if (length == characters.size()) {
+        if (bytes == 0 || is_control(character) || length == characters.size()) {
             return 0;
         }
         characters[length++] = character;
@@ -89,15 +101,15 @@ Result<std::size_t> LineReader::take_line(std::span<const std::uint8_t> text) {
     }
     const std::size_t end = line_end_length(text.subspan(done));
     if (end == 0 || length == 0 || is_white_space(characters[0]) ||
-        is_white_space(characters[length - 1]) || done + NameSet::slack > text.size() ||
-        names_.room() == 0) {
+        is_white_space(characters[length - 1]) || done + NameSet::slack > text.size()) {
         return 0;
     }
     const std::string_view bytes(reinterpret_cast<const char*>(text.data()), done);
-    if (const auto added = names_.add({characters.data(), length}, bytes, decoder_.line());
-        !added) {
-        return std::unexpected(added.error());
+    if (const auto counted = names_.count({characters.data(), length}, bytes, decoder_.line());
+        !counted) {
+        return std::unexpected(counted.error());
     }
+    name = {text.data(), done, hash_name(text.data(), done)};
     decoder_.skip_lines(1);
     return done + end;
 }

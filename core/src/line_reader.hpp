@@ -9,10 +9,10 @@
 
 namespace makemore {
 
-/// Takes lines in three ways, the first that will do. Runs of plain lines (printable ASCII, no
-/// space at either end) go eight bytes at a time. Other whole lines that are well-formed are
-/// decoded where they lie. Everything else, lines that are cut and lines to be refused among them,
-/// goes byte by byte, and only that way knows errors.
+/// Takes lines in three ways, the first that will do. Plain lines (printable ASCII, no space at
+/// either end) go sixty-four bytes at a time. Other whole lines that are well-formed are decoded
+/// where they lie. Everything else, lines that are cut and lines to be refused among them, goes
+/// byte by byte, and only that way knows errors.
 class LineReader final : public TextReader {
   public:
     explicit LineReader(NameCounter& names) : names_(names) {}
@@ -25,9 +25,11 @@ class LineReader final : public TextReader {
     [[nodiscard]] const Skipped& skipped() const override { return skipped_; }
 
   private:
-    /// These give the number of bytes taken, whole lines.
-    [[nodiscard]] Result<std::size_t> take_plain_lines(std::span<const std::uint8_t> text);
-    [[nodiscard]] Result<std::size_t> take_line(std::span<const std::uint8_t> text);
+    /// Takes lines of the first two ways; how many bytes.
+    [[nodiscard]] Result<std::size_t> take_lines(std::span<const std::uint8_t> text);
+    /// Takes one of the second way and leaves its name to be kept; its bytes, 0 where it is none.
+    [[nodiscard]] Result<std::size_t> take_line(std::span<const std::uint8_t> text,
+                                                NameSet::Hashed& name);
     /// For lines that neither of these takes.
     [[nodiscard, gnu::cold]] Result<void> take_byte(std::uint8_t byte, std::uint64_t offset);
     [[nodiscard, gnu::cold]] Result<void> take_character(char32_t character);

@@ -13,8 +13,9 @@ namespace makemore {
 namespace {
 
 constexpr std::size_t plain_cells = 0x8000;
-// A cell of plain_pairs_ never reaches 2^31, whose bit tells a new pair.
+// A cell of plain_pairs_ never reaches 2^31, whose bit tells that the pair is new.
 constexpr std::uint64_t most_plain_bytes = std::uint64_t{1} << 30U;
+constexpr std::uint32_t new_pair = std::uint32_t{1} << 31U;
 
 // Of a byte and the next one.
 std::size_t plain_cell(const std::uint8_t* pair) {
@@ -31,12 +32,16 @@ std::size_t plain_cell(const std::uint8_t* pair) {
                                  .line = line});
 }
 
+std::string_view text_of(const NameSet::Hashed& name) {
+    return {reinterpret_cast<const char*>(name.name), name.length};
+}
+
 bool ends_line(std::size_t byte) { return byte == '\n' || byte == '\r'; }
 
 }  // namespace
 
 NameCounter::NameCounter(const ReadingOptions& options)
-    : plain_pairs_(plain_cells),
+    : plain_pairs_(plain_cells, new_pair),
       set_(options.most_set_bytes),
       sample_(NameSample::default_size, options.sample_seed) {}
 
@@ -47,8 +52,28 @@ Result<Token> NameCounter::new_token(char32_t character, std::uint64_t line) {
     return counts_.add(character, line);
 }
 
-Result<void> NameCounter::add(std::u32string_view name, std::string_view bytes, std::uint64_t line,
-                              std::uint64_t times) {
+Result<void> NameCounter::add(std::u32string_view name, std::uint64_t line, std::uint64_t times) {
+    std::string bytes = encode_utf8(name);
+    const std::size_t length = bytes.size();
+    bytes.append(NameSet::slack, '\0');
+    const std::string_view text = std::string_view(bytes).substr(0, length);
+    if (auto counted = count(name, text, line, times); !counted) {
+        return counted;
+    }
+    if (sample_.wants(times)) {
+        sample_.take(text, times);
+    } else {
+        sample_.pass(times);
+    }
+    if (set_.complete()) {
+        const auto* const start = reinterpret_cast<const std::uint8_t*>(bytes.data());
+        set_.insert({start, length, hash_name(start, length)});
+    }
+    return {};
+}
+
+Result<void> NameCounter::count(std::u32string_view name, std::string_view bytes,
+                                std::uint64_t line, std::uint64_t times) {
     Token previous = boundary;
     for (const char32_t character : name) {
         Token token = counts_.find(character);
@@ -63,29 +88,13 @@ Result<void> NameCounter::add(std::u32string_view name, std::string_view bytes, 
         previous = token;
     }
     counts_.count(previous, boundary, times);
-    note_length(bytes, name.size(), times);
-    if (sample_.wants(times)) {
-        sample_.take(bytes, times);
-    } else {
-        sample_.pass(times);
-    }
-    if (set_.complete()) {
-        const auto* const start = reinterpret_cast<const std::uint8_t*>(bytes.data());
-        set_.insert({start, bytes.size(), hash_name(start, bytes.size())});
-    }
+    names_ += times;
+    lengths_[name.size()] += times;
+    note_extreme(bytes, name.size());
     return {};
 }
 
-Result<void> NameCounter::add(std::u32string_view name, std::uint64_t line, std::uint64_t times) {
-    std::string bytes = encode_utf8(name);
-    const std::size_t length = bytes.size();
-    bytes.append(NameSet::slack, '\0');
-    return add(name, std::string_view(bytes).substr(0, length), line, times);
-}
-
-void NameCounter::note_length(std::string_view bytes, std::size_t length, std::uint64_t times) {
-    names_ += times;
-    lengths_[length] += times;
+void NameCounter::note_extreme(std::string_view bytes, std::size_t length) {
     if (length < shortest_) {
         shortest_ = length;
         shortest_name_ = bytes;
@@ -96,19 +105,11 @@ void NameCounter::note_length(std::string_view bytes, std::size_t length, std::u
     }
 }
 
-Result<void> NameCounter::add_plain_lines(std::span<const std::uint8_t> lines,
-                                          std::span<const NameSet::Hashed> names,
-                                          std::uint64_t line) {
-    const auto bytes_of = [](const NameSet::Hashed& name) {
-        return std::string_view(reinterpret_cast<const char*>(name.name), name.length);
-    };
-    for (const NameSet::Hashed& name : names) {
-        note_length(bytes_of(name), name.length, 1);
-    }
+void NameCounter::keep(std::span<const NameSet::Hashed> names) {
     if (sample_.wants(names.size())) {
         for (const NameSet::Hashed& name : names) {
             if (sample_.wants()) {
-                sample_.take(bytes_of(name));
+                sample_.take(text_of(name));
             } else {
                 sample_.pass();
             }
@@ -119,24 +120,44 @@ Result<void> NameCounter::add_plain_lines(std::span<const std::uint8_t> lines,
     if (set_.complete()) {
         set_.insert_all(names);
     }
-    return add_plain_bigrams(lines, line);
 }
 
-Result<void> NameCounter::add_plain_bigrams(std::span<const std::uint8_t> lines,
+Result<void> NameCounter::count_plain_lines(std::span<const std::uint8_t> lines,
+                                            std::span<const NameSet::Hashed> names,
                                             std::uint64_t line) {
-    if (lines.empty()) {
-        return {};
+    for (const NameSet::Hashed& name : names) {
+        ++lengths_[name.length];
+        if (name.length < shortest_ || name.length > longest_) {
+            note_extreme(text_of(name), name.length);
+        }
     }
+    names_ += names.size();
+    return lines.empty() ? Result<void>{} : count_plain_bigrams(lines, line);
+}
+
+Result<void> NameCounter::count_plain_bigrams(std::span<const std::uint8_t> lines,
+                                              std::uint64_t line) {
     std::uint32_t* const pairs = plain_pairs_.data();
     const std::uint8_t* const bytes = lines.data();
     std::uint32_t& first = pairs[static_cast<std::size_t>('\n') | std::size_t{bytes[0]} << 8U];
-    std::uint32_t before = first++ - 1;  // its top bit: some pair was never seen before
-    for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+    std::uint32_t seen = first++;
+    const auto count = [&](std::size_t i) {
         std::uint32_t& cell = pairs[plain_cell(bytes + i)];
-        before |= cell - 1;
+        seen |= cell;
         ++cell;
+    };
+    std::size_t i = 0;
+    // In a browser's code the loop itself takes as long as a pair.
+    constexpr std::size_t at_once = 8;
+    for (; i + at_once < lines.size(); i += at_once) {
+        for (std::size_t j = 0; j < at_once; ++j) {
+            count(i + j);
+        }
     }
-    if ((before >> 31U) != 0) {
+    for (; i + 1 < lines.size(); ++i) {
+        count(i);
+    }
+    if ((seen & new_pair) != 0) {
         if (auto added = add_new_characters(lines, line); !added) {
             return added;
         }
@@ -161,6 +182,7 @@ Result<void> NameCounter::add_new_characters(std::span<const std::uint8_t> lines
         } else if (byte == '\r' || previous != '\r') {
             ++line;
         }
+        plain_pairs_[previous | std::size_t{byte} << 8U] &= ~new_pair;
         previous = byte;
     }
     return {};
@@ -171,7 +193,8 @@ void NameCounter::move_plain_pairs() {
         return ends_line(byte) ? boundary : counts_.find(static_cast<char32_t>(byte));
     };
     for (std::size_t cell = 0; cell < plain_pairs_.size(); ++cell) {
-        const std::uint32_t times = std::exchange(plain_pairs_[cell], 0);
+        const std::uint32_t times = plain_pairs_[cell] & ~new_pair;
+        plain_pairs_[cell] -= times;
         const std::size_t previous = cell & 0xFFU;
         const std::size_t next = cell >> 8U;
         // What stands between two lines that end with CR LF is no bigram.

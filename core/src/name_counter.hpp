@@ -13,27 +13,29 @@
 
 namespace makemore {
 
-/// Takes names in two ways: one by one, or, where they are printable ASCII, a run of lines at a
-/// time, whose bigrams are counted without looking at where each line ends.
+/// A name is counted, then kept: for the set and the sample. Lines that lie in memory are counted
+/// as they are found and kept many at a time; where they are printable ASCII, their bigrams are
+/// counted without looking at where each line ends. Any other name is added by itself.
 class NameCounter {
   public:
     explicit NameCounter(const ReadingOptions& options);
 
-    /// Counts a name `times` over. Precondition: 1 to `longest_name` code points, `bytes` followed
-    /// by `NameSet::slack` readable ones, not more than `room()` times. Fails, without a place,
-    /// where a character is one too many.
-    [[nodiscard]] Result<void> add(std::u32string_view name, std::string_view bytes,
-                                   std::uint64_t line, std::uint64_t times = 1);
-    /// The same for a name that does not lie in memory as UTF-8.
+    /// Counts and keeps a name `times` over. Precondition: 1 to `longest_name` code points, not
+    /// more than `room()` times. Fails, without a place, where a character is one too many.
     [[nodiscard]] Result<void> add(std::u32string_view name, std::uint64_t line,
                                    std::uint64_t times = 1);
 
-    /// A run of whole plain lines (no byte below 0x20 or above 0x7E but their ends: LF, CR LF or
-    /// CR), the first of them at `line`, and the name of each. Precondition: not more than
+    /// Counts a run of whole plain lines (no byte below 0x20 or above 0x7E but their ends: LF, CR
+    /// LF or CR), the first of them at `line`, and the name of each. Precondition: not more than
     /// `room()`. Fails, with its line, where a character is one too many.
-    [[nodiscard]] Result<void> add_plain_lines(std::span<const std::uint8_t> lines,
-                                               std::span<const NameSet::Hashed> names,
-                                               std::uint64_t line);
+    [[nodiscard]] Result<void> count_plain_lines(std::span<const std::uint8_t> lines,
+                                                 std::span<const NameSet::Hashed> names,
+                                                 std::uint64_t line);
+    /// Counts a name, likewise; `bytes` is the same in UTF-8.
+    [[nodiscard]] Result<void> count(std::u32string_view name, std::string_view bytes,
+                                     std::uint64_t line, std::uint64_t times = 1);
+    /// Names that were counted, in the order of the list.
+    void keep(std::span<const NameSet::Hashed> names);
 
     [[nodiscard]] std::uint64_t names() const noexcept { return names_; }
     /// How many more names may be counted.
@@ -43,11 +45,12 @@ class NameCounter {
     [[nodiscard, gnu::cold]] Corpus finish();
 
   private:
-    void note_length(std::string_view bytes, std::size_t length, std::uint64_t times);
+    /// If it is the shortest or longest so far.
+    void note_extreme(std::string_view bytes, std::size_t length);
     /// Precondition: there is none for it.
     [[nodiscard]] Result<Token> new_token(char32_t character, std::uint64_t line);
-    [[nodiscard]] Result<void> add_plain_bigrams(std::span<const std::uint8_t> lines,
-                                                 std::uint64_t line);
+    [[nodiscard]] Result<void> count_plain_bigrams(std::span<const std::uint8_t> lines,
+                                                   std::uint64_t line);
     // Once for a character.
     [[nodiscard, gnu::cold]] Result<void> add_new_characters(std::span<const std::uint8_t> lines,
                                                              std::uint64_t line);

@@ -86,35 +86,43 @@ std::size_t NameSet::find(const Hashed& name) const {
     return slot;
 }
 
-// Most names that are there are found at once, in one of the first two slots. Up to 16 bytes are
-// compared without a branch whose outcome would depend on memory that is slow to come.
-bool NameSet::is_soon_found(const Hashed& name) const {
-    const auto first = static_cast<std::uint32_t>(name.hash >> shift_);
-    const std::uint32_t value = slots_[first];
-    const std::uint32_t after = slots_[(first + 1) & (slots_.size() - 1)];
-    const bool is_first = (value & ~place_mask) == tag_of(name.hash);
-    const std::uint8_t* const found = entry((is_first ? value : after) & place_mask);
-    const auto [first_there, second_there] = first_words(found + 1, name.length);
-    const auto [first_word, second_word] = first_words(name.name, name.length);
-    const std::uint64_t differs = (first_there ^ first_word) | (second_there ^ second_word) |
-                                  (found[0] ^ static_cast<std::uint64_t>(name.length));
-    return differs == 0 && name.length <= 16;
+// Most names that are there are found at once, in one of the first two slots, and up to 16 bytes
+// are compared without a branch: whatever it depended on would be slow to come from memory. For the
+// same reason many names are looked for together.
+std::size_t NameSet::leave_unfound(std::span<const Hashed> names,
+                                   std::span<const Hashed*, most_at_once> unfound) const {
+    std::array<const std::uint8_t*, most_at_once> likely{};
+    const std::uint32_t* const slots = slots_.data();
+    const std::size_t mask = slots_.size() - 1;
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        const auto first = static_cast<std::uint32_t>(names[i].hash >> shift_);
+        const std::uint32_t value = slots[first];
+        const std::uint32_t after = slots[(first + 1) & mask];
+        const bool is_first = (value & ~place_mask) == tag_of(names[i].hash);
+        likely[i] = entry((is_first ? value : after) & place_mask);
+    }
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        const auto [first_there, second_there] = first_words(likely[i] + 1, names[i].length);
+        const auto [first_word, second_word] = first_words(names[i].name, names[i].length);
+        const std::uint64_t differs = (first_there ^ first_word) | (second_there ^ second_word) |
+                                      (likely[i][0] ^ static_cast<std::uint64_t>(names[i].length));
+        unfound[count] = &names[i];
+        count += static_cast<std::size_t>(differs != 0 || names[i].length > 16);
+    }
+    return count;
 }
 
 void NameSet::insert_all(std::span<const Hashed> names) {
-    constexpr std::size_t most_at_once = 64;
-    std::array<bool, most_at_once> found{};
+    std::array<const Hashed*, most_at_once> unfound{};
     while (!names.empty()) {
-        const auto some = names.first(std::min(names.size(), most_at_once));
-        if (!slots_.empty() && !blocks_.empty()) {
-            for (std::size_t i = 0; i < some.size(); ++i) {
-                found[i] = is_soon_found(some[i]);
-            }
+        if (size_ == 0 && insert(names.front()) == Insertion::refused) {
+            return;
         }
-        for (std::size_t i = 0; i < some.size(); ++i) {
-            if (!found[i]) {
-                insert(some[i]);
-            }
+        const auto some = names.first(std::min(names.size(), most_at_once));
+        const std::size_t count = leave_unfound(some, unfound);
+        for (const Hashed* name : std::span(unfound).first(count)) {
+            insert(*name);
         }
         names = names.subspan(some.size());
     }

@@ -7,8 +7,10 @@ import type { Core, Corpus, ModelTraining } from './core.ts';
 import { fetched } from './fetched.ts';
 import { transform } from './unicode.ts';
 
+/** What is taken from a file at once: the more, the less often the two sides have to agree. */
+const chunkBytes = 1 << 20;
 /** What the core is given at once: far less than a slice of time. */
-const pieceBytes = 1 << 18;
+const pieceBytes = 1 << 17;
 /** After so long, Cancel, Pause and training get their turn. */
 const sliceMs = 8;
 
@@ -48,17 +50,17 @@ async function readNames(
   watch: Watch,
 ): Promise<Corpus | null> {
   const reader = readerFor(core, reading);
-  const stream = blob.stream().getReader();
+  const chunks = chunksOf(blob);
   try {
     let read = 0;
     let sliceStart = performance.now();
     watch.progress(0, blob.size);
     for (;;) {
-      const { done, value } = await stream.read().catch(unreadable);
+      const chunk = await chunks.next().catch(unreadable);
       if (watch.cancelled()) return null;
-      if (done) return finished(reader.finish(), reading);
-      for (let at = 0; at < value.length; at += pieceBytes) {
-        const piece = value.subarray(at, at + pieceBytes);
+      if (chunk === null) return finished(reader.finish(), reading);
+      for (let at = 0; at < chunk.length; at += pieceBytes) {
+        const piece = chunk.subarray(at, at + pieceBytes);
         reader.feed(piece);
         read += piece.length;
         if (performance.now() - sliceStart < sliceMs) continue;
@@ -71,8 +73,37 @@ async function readNames(
   } finally {
     reader.delete();
     // A stream that failed or ended rejects the cancel; there is nothing left to free.
-    stream.cancel().catch(() => undefined);
+    chunks.cancel().catch(() => undefined);
   }
+}
+
+/**
+ * The bytes of a file, in chunks that are good until the next is asked for; null behind the last. One buffer takes them
+ * all where the browser fills it: in Chromium and Firefox the stream is half as fast again.
+ */
+function chunksOf(blob: Blob) {
+  const stream = blob.stream();
+  let reader: ReadableStreamBYOBReader;
+  try {
+    reader = stream.getReader({ mode: 'byob' });
+  } catch {
+    // Safari before 26.4.
+    const chunks = stream.getReader();
+    return {
+      next: async () => (await chunks.read()).value ?? null,
+      cancel: () => chunks.cancel(),
+    };
+  }
+  let buffer = new ArrayBuffer(chunkBytes);
+  return {
+    next: async () => {
+      const { done, value } = await reader.read(new Uint8Array(buffer));
+      if (done) return null;
+      buffer = value.buffer;
+      return value;
+    },
+    cancel: () => reader.cancel(),
+  };
 }
 
 /** The list that these bytes are, which the caller owns. Throws the core's errors. */

@@ -99,7 +99,10 @@ class NameSet {
     [[nodiscard]] const std::uint8_t* entry(std::uint32_t place) const;
     /// The slot of the name, or the empty slot where it belongs.
     [[nodiscard]] std::size_t find(const Hashed& name) const;
-    [[nodiscard]] bool is_soon_found(const Hashed& name) const;
+    static constexpr std::size_t most_at_once = 256;
+    /// Those of up to so many names that are not seen to be there at first glance: how many.
+    [[nodiscard]] std::size_t leave_unfound(std::span<const Hashed> names,
+                                            std::span<const Hashed*, most_at_once> unfound) const;
     [[nodiscard]] bool make_room(std::size_t entry_bytes);
     void rebuild(std::size_t slots);
 
