@@ -59,7 +59,7 @@ export const units = [
 
 /** Modules without a document or a thread of their own, which the page and the worker both use. */
 const shared =
-  '^web/(protocol|questions|studio-questions|studio-defaults|reading|csv|labels)\\.ts$';
+  '^web/(protocol|questions|studio-questions|studio-defaults|reading|text/(csv|labels))\\.ts$';
 const messages = '^web/(protocol|questions|studio-questions)\\.ts$';
 const worker = '^web/worker(/|\\.ts$)';
 const bridge = '(^|/)build/wasm/';
@@ -159,15 +159,21 @@ export default {
         path: '^web/[^/]+\\.ts$',
         pathNot: '^web/(main|rest|on-demand|recovery)\\.ts$',
       },
-      to: { path: [drawn, '^web/dom\\.ts$'] },
+      to: { path: drawn },
     },
     {
       name: 'state-knows-no-steering',
       severity: 'error',
       from: {
-        path: '^web/(state|settings|view|link|blend-link|reading-link|studio-settings|studio-defaults|packing|format|labels|palette|visible|csv|lists)\\.ts$',
+        path: '^web/(state|settings|view|link|blend-link|reading-link|studio-settings|studio-defaults|packing|lists)\\.ts$',
       },
       to: { path: steering },
+    },
+    {
+      name: 'text-knows-nobody',
+      severity: 'error',
+      from: { path: '^web/text/' },
+      to: { pathNot: '^web/text/' },
     },
     {
       name: 'libraries-in-their-place',

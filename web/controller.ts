@@ -2,7 +2,6 @@
 // scores when a model has changed. Draws nothing.
 import type { Actions } from './actions.ts';
 import type { Client } from './client.ts';
-import { strangerIn } from './labels.ts';
 import { Latest } from './latest.ts';
 import type { LinkedList, LinkedPart, LinkedRun } from './link.ts';
 import { fileSource, ListLoader } from './list-loader.ts';
@@ -14,6 +13,7 @@ import type { Settings } from './settings.ts';
 import { changesFrom } from './state.ts';
 import type { State } from './state.ts';
 import type { Store } from './store.ts';
+import { strangerIn } from './text/labels.ts';
 
 /** Rows of names that the lab shows. */
 export const namesShown = 12;

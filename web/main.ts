@@ -3,8 +3,6 @@ import './supported.ts';
 import type { Actions } from './actions.ts';
 import { startClient } from './client.ts';
 import { createController, namesShown } from './controller.ts';
-import { byId, setText, show } from './dom.ts';
-import { count, loss } from './format.ts';
 import { lessonGate } from './lesson/gate.ts';
 import { firstList } from './list-source.ts';
 import { onDemand, once } from './on-demand.ts';
@@ -20,14 +18,16 @@ import { initialState } from './state.ts';
 import type { State } from './state.ts';
 import { Store } from './store.ts';
 import { studioGate } from './studio/gate.ts';
+import { count, loss } from './text/format.ts';
+import { visible } from './text/visible.ts';
 import { announcer } from './ui/announce.ts';
+import { byId, setText, show } from './ui/dom.ts';
 import { acceptDrops } from './ui/drop.ts';
 import { later } from './ui/later.ts';
 import { acceptPastes } from './ui/paste.ts';
 import { onSpace } from './ui/shortcuts.ts';
 import { tabs } from './ui/tabs.ts';
 import { themeSwitch } from './ui/theme.ts';
-import { visible } from './visible.ts';
 
 /** Where motion is unwelcome, training shows a state now and then. */
 const calmFrameMs = 500;

@@ -3,12 +3,12 @@
 // bring back. Of two tabs, the one that changed last is found by a third; each finds itself again.
 import type { Address } from './address.ts';
 import type { Controller } from './controller.ts';
-import { count } from './format.ts';
 import { readLink } from './link.ts';
 import type { OnDemand } from './on-demand.ts';
 import { here, placeKey, placeOfTab, stored } from './place.ts';
 import type { Store } from './store.ts';
-import { visible } from './visible.ts';
+import { count } from './text/format.ts';
+import { visible } from './text/visible.ts';
 
 /** A crash loses no more than this. */
 const everyMs = 2000;

@@ -4,11 +4,11 @@
 import type { Address } from './address.ts';
 import type { Client } from './client.ts';
 import type { Controller } from './controller.ts';
-import { button, el, setText, show } from './dom.ts';
 import type { Memory } from './memory.ts';
 import type { OnDemand } from './on-demand.ts';
 import type { Store } from './store.ts';
-import { visible } from './visible.ts';
+import { visible } from './text/visible.ts';
+import { button, el, setText, show } from './ui/dom.ts';
 
 /** Whoever dies later than this after a recovery has died of something else. */
 const soonMs = 30_000;

@@ -2,11 +2,11 @@
 // surprise of a name, and the slip for failures. Fetched once the first names are on the screen, or when
 // there is a failure to tell of; layout.css keeps the places.
 import type { Actions } from './actions.ts';
-import { byId } from './dom.ts';
 import type { Panel } from './panel.ts';
 import { rowPanel } from './panels/row.ts';
 import { scorePanel } from './panels/score.ts';
 import { timePanel } from './panels/time.ts';
+import { byId } from './ui/dom.ts';
 import { listChooser } from './ui/list-chooser.ts';
 import { noticeSlip } from './ui/notice.ts';
 

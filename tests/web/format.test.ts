@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import * as format from '../../web/format.ts';
+import * as format from '../../web/text/format.ts';
 
 test('losses have four decimals, and infinity its sign', () => {
   expect(format.loss(2.4540144891548743)).toBe('2.4540');

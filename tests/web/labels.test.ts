@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { axisLabel, spokenLabel, strangerIn, tokenLabel } from '../../web/labels.ts';
+import { axisLabel, spokenLabel, strangerIn, tokenLabel } from '../../web/text/labels.ts';
 
 const alphabet = ['.', ' ', '.', 'a', '\u0301', '\u200d', '\u00a0', '가', '🦊', '\ufe0f', '\u3164'];
 

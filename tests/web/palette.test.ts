@@ -6,7 +6,7 @@ import {
   rootIndex,
   signedRootIndex,
   unpack,
-} from '../../web/palette.ts';
+} from '../../web/ui/palette.ts';
 
 test('reads the colours that computed styles give', () => {
   expect(parseColour('rgb(42, 63, 176)')).toEqual([42, 63, 176]);

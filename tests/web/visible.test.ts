@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { visible } from '../../web/visible.ts';
+import { visible } from '../../web/text/visible.ts';
 
 test('what has no shape and turns the text gets a mark', () => {
   expect(visible('a\u202Eb\u2067c')).toBe('a⟨202E⟩b⟨2067⟩c');

@@ -1,5 +1,5 @@
 // One experiment: a question, a prediction first, then the attempt and what came of it.
-import { el, setText, show } from '../dom.ts';
+import { el, setText, show } from '../ui/dom.ts';
 import { inWords } from './asker.ts';
 import { button, choice, nameLine, rowsTable } from './parts.ts';
 import type { NameLine, Rows } from './parts.ts';

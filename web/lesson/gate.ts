@@ -1,7 +1,7 @@
 // Keeps the lesson out of the first load: it is fetched when it comes into sight, when somebody goes to
 // it, or when a link opens a station.
-import { button, el, setText, show } from '../dom.ts';
 import type { State } from '../state.ts';
+import { button, el, setText, show } from '../ui/dom.ts';
 import type { LessonKit, LessonView } from './lesson.ts';
 
 /** Stands for the lesson until it is fetched, and then passes on what is drawn. */

@@ -1,7 +1,7 @@
 // The lesson below the workbench: a list of stations, one of them open. Each station is a module of its
 // own that is fetched when it is first opened.
-import { button, el, setText, show } from '../dom.ts';
 import type { State } from '../state.ts';
+import { button, el, setText, show } from '../ui/dom.ts';
 import '../styles/lesson.css';
 import { entries, heading } from './entries.ts';
 import type { Entry } from './entries.ts';

@@ -1,6 +1,6 @@
 // A small matrix as a grid of shades with its shape under it. Draws; reads nothing but what it is given.
-import { computedColour, el, setText } from '../dom.ts';
-import { css, parseColour, ramp, unpack } from '../palette.ts';
+import { computedColour, el, setText } from '../ui/dom.ts';
+import { css, parseColour, ramp, unpack } from '../ui/palette.ts';
 
 const shades = 64;
 const smallestCell = 3;

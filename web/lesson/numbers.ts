@@ -1,5 +1,5 @@
 // Numbers that are too small, too large or too short-lived for the workbench's formats. Pure.
-import { fixed } from '../format.ts';
+import { fixed } from '../text/format.ts';
 
 const minus = '−';
 const raised: Record<string, string> = {

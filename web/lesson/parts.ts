@@ -1,9 +1,9 @@
 // The controls and displays that several stations share. Nothing here asks or computes.
-import { button, el, setText } from '../dom.ts';
-import { fixed } from '../format.ts';
-import { axisLabel, spokenLabel, strangerIn, tokenLabel } from '../labels.ts';
 import type { SampledName } from '../protocol.ts';
 import type { State } from '../state.ts';
+import { fixed } from '../text/format.ts';
+import { axisLabel, spokenLabel, strangerIn, tokenLabel } from '../text/labels.ts';
+import { button, el, setText } from '../ui/dom.ts';
 import '../styles/word.css';
 
 /** A labelled field. */

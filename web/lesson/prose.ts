@@ -1,5 +1,5 @@
 // Running text: paragraphs with *emphasis* and `code`, claims that are checked, and formulas.
-import { el, icon, setText } from '../dom.ts';
+import { el, icon, setText } from '../ui/dom.ts';
 
 /** `*…*` is emphasis, `` `…` `` is code; nothing else is special. */
 export function inline(text: string): Node[] {

@@ -1,7 +1,7 @@
 // A slider of the lesson: its name, its value with the unit, and the way back by a double click or Home.
-import { el, setText } from '../dom.ts';
-import { setting } from '../format.ts';
 import { nearestStop } from '../settings.ts';
+import { setting } from '../text/format.ts';
+import { el, setText } from '../ui/dom.ts';
 
 /** What a slider is called, its stops and its standard value. */
 export interface SliderSpec {

@@ -1,15 +1,15 @@
 // The list: what it holds, and the three ways to another one. Draws; reads no file itself.
 import type { Actions } from '../actions.ts';
-import { button, el, setText, show } from '../dom.ts';
-import { count, plural } from '../format.ts';
-import { tokenLabel } from '../labels.ts';
 import type { CountedList } from '../protocol.ts';
 import type { Loading, State } from '../state.ts';
-import type { loadingBar } from '../ui/loading-bar.ts';
-import { listField } from '../ui/list-field.ts';
+import { count, plural } from '../text/format.ts';
+import { tokenLabel } from '../text/labels.ts';
+import { visible } from '../text/visible.ts';
+import { button, el, setText, show } from '../ui/dom.ts';
 import { later } from '../ui/later.ts';
+import { listField } from '../ui/list-field.ts';
+import type { loadingBar } from '../ui/loading-bar.ts';
 import { term } from '../ui/meaning.ts';
-import { visible } from '../visible.ts';
 
 type LoadingBar = ReturnType<typeof loadingBar>;
 

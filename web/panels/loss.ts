@@ -1,16 +1,16 @@
 // How far training has come: the loss in figures and words, its curve, and the runs before this one.
 // Draws; measures nothing.
 import type { Actions } from '../actions.ts';
-import { button, el, setText, show } from '../dom.ts';
-import { count, distance, loss } from '../format.ts';
 import type { CountModel, PastRun, TrainingState } from '../protocol.ts';
 import type { State } from '../state.ts';
+import { count, distance, loss } from '../text/format.ts';
+import { button, el, setText, show } from '../ui/dom.ts';
 import { floorsOf } from '../ui/floors.ts';
+import { later } from '../ui/later.ts';
 import { LossChart } from '../ui/loss-chart.ts';
 import type { Curve } from '../ui/loss-chart.ts';
 import { pastLetters } from '../ui/loss-marks.ts';
 import { runWords } from '../ui/loss-scale.ts';
-import { later } from '../ui/later.ts';
 import { askMark } from '../ui/meaning.ts';
 import { wordSwitch } from '../ui/switch.ts';
 import type { View } from '../view.ts';

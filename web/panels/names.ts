@@ -1,19 +1,19 @@
 // Names drawn from three models with the same random numbers, row by row: where the tables agree, so
 // do the names. Draws; samples nothing.
 import type { Actions } from '../actions.ts';
-import { button, el, setText, show } from '../dom.ts';
-import { csv } from '../csv.ts';
-import { count } from '../format.ts';
 import type { SampledName, SampledNames, SamplerKind, UntrainedKind } from '../protocol.ts';
 import { defaults, samplers, untrainedKinds } from '../settings.ts';
 import type { State } from '../state.ts';
+import { csv } from '../text/csv.ts';
+import { count } from '../text/format.ts';
+import { visible } from '../text/visible.ts';
 import { copyButton } from '../ui/copy.ts';
+import { button, el, setText, show } from '../ui/dom.ts';
 import { icons } from '../ui/icons.ts';
 import { askMark, term } from '../ui/meaning.ts';
 import { modelMark } from '../ui/model-mark.ts';
-import { seedControl } from '../ui/seed-control.ts';
 import { lettersOf, partsAt } from '../ui/parting.ts';
-import { visible } from '../visible.ts';
+import { seedControl } from '../ui/seed-control.ts';
 
 const samplerWords: Record<SamplerKind, string> = {
   cdf: 'as in the lecture (cdf)',

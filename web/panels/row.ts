@@ -1,17 +1,17 @@
 // The cell that is pointed at, in words, and the row it lies in as bars: which letters follow this one.
 // Draws; counts nothing.
 import type { Actions } from '../actions.ts';
-import { button, el, setText, show } from '../dom.ts';
-import { count, fixed, signed } from '../format.ts';
-import { axisLabel, spokenLabel, tokenLabel } from '../labels.ts';
 import type { CountedList, CountModel, TrainingState } from '../protocol.ts';
 import type { Cell, State } from '../state.ts';
+import { count, fixed, signed } from '../text/format.ts';
+import { axisLabel, spokenLabel, tokenLabel } from '../text/labels.ts';
+import { button, el, setText, show } from '../ui/dom.ts';
 import { askMark, term } from '../ui/meaning.ts';
 import { pairLabel } from '../ui/pair.ts';
 import { RowChart } from '../ui/row-chart.ts';
 import type { Twin } from '../ui/table-twin.ts';
-import { twinDoor } from '../ui/twin-door.ts';
 import { OrderMemory, rowTotals } from '../ui/token-order.ts';
+import { twinDoor } from '../ui/twin-door.ts';
 import '../styles/row.css';
 
 interface Shown {

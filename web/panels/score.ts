@@ -1,12 +1,12 @@
 // A typed name, pair by pair: how surprised each model is. Draws; scores nothing.
 import type { Actions } from '../actions.ts';
-import { csv } from '../csv.ts';
-import { el, setText, show } from '../dom.ts';
-import { loss } from '../format.ts';
-import { tokenLabel } from '../labels.ts';
 import type { BigramScore, WordScore } from '../protocol.ts';
 import type { Cell, Score, State } from '../state.ts';
+import { csv } from '../text/csv.ts';
+import { loss } from '../text/format.ts';
+import { tokenLabel } from '../text/labels.ts';
 import { copyButton } from '../ui/copy.ts';
+import { el, setText, show } from '../ui/dom.ts';
 import { askMark } from '../ui/meaning.ts';
 import { modelMark } from '../ui/model-mark.ts';
 import { pairLabel } from '../ui/pair.ts';

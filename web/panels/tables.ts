@@ -1,20 +1,20 @@
 // The two tables side by side, counted and learned, or what is between them: in probability, cell by
 // cell, and in nats, row by row. Draws; counts nothing.
 import type { Actions } from '../actions.ts';
-import { button, computedColour, el, show } from '../dom.ts';
-import { fixed } from '../format.ts';
-import { axisLabel } from '../labels.ts';
-import { parseColour, ramp } from '../palette.ts';
 import type { Cell, State } from '../state.ts';
+import { fixed } from '../text/format.ts';
+import { axisLabel } from '../text/labels.ts';
+import type { subtracted } from '../ui/difference.ts';
+import { button, computedColour, el, show } from '../ui/dom.ts';
 import { HeatMap } from '../ui/heat-map.ts';
+import { later } from '../ui/later.ts';
 import { legend } from '../ui/legend.ts';
 import { moved } from '../ui/map-keys.ts';
 import { Palette, writtenCell } from '../ui/map-paint.ts';
 import { term } from '../ui/meaning.ts';
-import { later } from '../ui/later.ts';
 import { modelMark } from '../ui/model-mark.ts';
+import { parseColour, ramp } from '../ui/palette.ts';
 import type { RowBars } from '../ui/row-bars.ts';
-import type { subtracted } from '../ui/difference.ts';
 import { wordSwitch } from '../ui/switch.ts';
 import { mapNames, spokenNames, stops, writing } from '../ui/table-figures.ts';
 import type { MapName, Tables } from '../ui/table-figures.ts';

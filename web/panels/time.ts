@@ -1,9 +1,9 @@
 // Time travel: a slider over every step taken, and one step back or on. Draws; the way back is the
 // worker's.
 import type { Actions } from '../actions.ts';
-import { button, el, setText, show } from '../dom.ts';
-import { count } from '../format.ts';
 import type { State } from '../state.ts';
+import { count } from '../text/format.ts';
+import { button, el, setText, show } from '../ui/dom.ts';
 import { term } from '../ui/meaning.ts';
 import '../styles/time.css';
 

@@ -1,11 +1,11 @@
 // Train, Pause, Step, Reset, and the settings that models depend on. Draws; trains nothing.
 import type { Actions } from '../actions.ts';
-import { button, el, icon, setText, show } from '../dom.ts';
-import { count, loss, rate } from '../format.ts';
 import type { Speed } from '../protocol.ts';
 import { defaults, ranges, speeds } from '../settings.ts';
 import type { NumberKey } from '../settings.ts';
 import type { State } from '../state.ts';
+import { count, loss, rate } from '../text/format.ts';
+import { button, el, icon, setText, show } from '../ui/dom.ts';
 import { icons } from '../ui/icons.ts';
 import { askMark, term } from '../ui/meaning.ts';
 import { numberControl } from '../ui/number-control.ts';

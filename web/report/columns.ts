@@ -1,8 +1,8 @@
 // Lines that look like records: a preview of them, and which column is read for what.
 import type { RecordColumns } from '../protocol.ts';
-import { button, el, setText } from '../dom.ts';
 import type { RecordPreview } from '../questions.ts';
-import { visible } from '../visible.ts';
+import { visible } from '../text/visible.ts';
+import { button, el, setText } from '../ui/dom.ts';
 import { columnName, columnsOf, recordsFound, useColumns } from './sentences.ts';
 
 /** The preview, with a choice for each column. */

@@ -1,16 +1,16 @@
 // All that was found in a list, and how else it could be read. A dialog, fetched when it is first opened;
 // what it shows is as of the moment it was opened.
 import type { Actions } from '../actions.ts';
-import { button, el } from '../dom.ts';
-import { bytes, count, fixed, plural } from '../format.ts';
-import { spokenLabel, tokenLabel } from '../labels.ts';
-import type { MeaningName } from '../meanings.ts';
 import type { CountedList } from '../protocol.ts';
 import type { FullReport, SkippedLines } from '../questions.ts';
+import { bytes, count, fixed, plural } from '../text/format.ts';
+import { spokenLabel, tokenLabel } from '../text/labels.ts';
+import type { MeaningName } from '../text/meanings.ts';
+import { visible } from '../text/visible.ts';
+import { button, el } from '../ui/dom.ts';
 import { term } from '../ui/meaning.ts';
 import { twinDialog } from '../ui/table-twin.ts';
 import type { TwinDialog } from '../ui/table-twin.ts';
-import { visible } from '../visible.ts';
 import { choices } from './choices.ts';
 import { lengthChart } from './length-chart.ts';
 import { linesOf } from './sentences.ts';

@@ -1,6 +1,6 @@
 // How many names have how many characters, drawn: a bar for each length, or for a few together.
-import { el } from '../dom.ts';
-import { count, plural } from '../format.ts';
+import { count, plural } from '../text/format.ts';
+import { el } from '../ui/dom.ts';
 
 const mostBars = 48;
 const height = 96;

@@ -6,8 +6,8 @@ import type { CountedList } from '../protocol.ts';
 import type { FullReport } from '../questions.ts';
 import type { State } from '../state.ts';
 import type { Store } from '../store.ts';
+import { visible } from '../text/visible.ts';
 import type { SlipAction } from '../ui/slip.ts';
-import { visible } from '../visible.ts';
 import { caseFound, chosen, columnsOf, isMixed, recordsFound, useColumns } from './sentences.ts';
 
 interface Offer {

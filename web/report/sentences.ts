@@ -1,8 +1,8 @@
 // What the report says in words: how a list was read, how else it could be. Pure.
-import { count, plural } from '../format.ts';
 import type { Reading, RecordColumns } from '../protocol.ts';
 import type { FullReport, RecordPreview, SkippedLines } from '../questions.ts';
-import { visible } from '../visible.ts';
+import { count, plural } from '../text/format.ts';
+import { visible } from '../text/visible.ts';
 
 const examples = 3;
 const longestExample = 24;

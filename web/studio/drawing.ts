@@ -1,12 +1,12 @@
 // How names are drawn: new ones, without repeats, how many, in which order, from which seed.
 import type { Actions } from '../actions.ts';
-import { button, el, setText, show } from '../dom.ts';
-import { count, plural } from '../format.ts';
 import type { CountedList } from '../protocol.ts';
 import type { State } from '../state.ts';
-import type { NameOrder } from '../studio-questions.ts';
 import { studioDefaults } from '../studio-defaults.ts';
+import type { NameOrder } from '../studio-questions.ts';
 import { mostNames, nameOrders, readWhole } from '../studio-settings.ts';
+import { count, plural } from '../text/format.ts';
+import { button, el, setText, show } from '../ui/dom.ts';
 import { icons } from '../ui/icons.ts';
 import { term } from '../ui/meaning.ts';
 import { seedControl } from '../ui/seed-control.ts';

@@ -1,5 +1,5 @@
 // What is folded away on a phone, where names come first, and lies open wherever there is room.
-import { el } from '../dom.ts';
+import { el } from '../ui/dom.ts';
 
 const phone = matchMedia('(width < 700px)');
 

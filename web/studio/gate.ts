@@ -1,6 +1,6 @@
 // Keeps the naming studio out of the first load: it is fetched when its tab is first opened.
-import { button, el, setText, show } from '../dom.ts';
 import type { State } from '../state.ts';
+import { button, el, setText, show } from '../ui/dom.ts';
 import type { StudioKit, StudioView } from './studio.ts';
 
 /** Stands for the studio until it is fetched, and then passes on what is drawn. */

@@ -1,9 +1,9 @@
 // A name letter by letter, each as expected or surprising as the table finds it: by its figure, the
 // height of its bar and its colour. Draws; scores nothing.
-import { el } from '../dom.ts';
-import { fixed } from '../format.ts';
-import { spokenLabel, tokenLabel } from '../labels.ts';
 import type { BigramScore } from '../protocol.ts';
+import { fixed } from '../text/format.ts';
+import { spokenLabel, tokenLabel } from '../text/labels.ts';
+import { el } from '../ui/dom.ts';
 import { askMark } from '../ui/meaning.ts';
 import { percent } from './words.ts';
 

@@ -1,11 +1,11 @@
 // Rules that change all at once, by "More like this" (a name's start and its length) or by clearing them,
 // and the way back.
 import type { Actions } from '../actions.ts';
-import { button, el, setText, show } from '../dom.ts';
 import type { State } from '../state.ts';
-import type { NameRules } from '../studio-questions.ts';
-import { visible } from '../visible.ts';
 import { freeRules } from '../studio-defaults.ts';
+import type { NameRules } from '../studio-questions.ts';
+import { visible } from '../text/visible.ts';
+import { button, el, setText, show } from '../ui/dom.ts';
 
 /** The same first two letters, and a letter more or less. */
 export function rulesLike(name: string): NameRules {

@@ -1,14 +1,14 @@
 // One list of those that names are made from: which one, and in a blend how often its names count.
 import { largestWeight } from '../blend-link.ts';
-import { button, el, setText } from '../dom.ts';
 import type { LinkedPart, LinkedSingle, MetList, OwnList } from '../link.ts';
 import type { Reading } from '../protocol.ts';
 import { plainReading } from '../reading.ts';
+import { visible } from '../text/visible.ts';
+import { button, el, setText } from '../ui/dom.ts';
 import { icons } from '../ui/icons.ts';
 import { listChooser } from '../ui/list-chooser.ts';
 import { listField } from '../ui/list-field.ts';
 import { term } from '../ui/meaning.ts';
-import { visible } from '../visible.ts';
 
 /** The list, its place among the others, and what can be done with it. */
 export interface ListPartSpec {

@@ -2,14 +2,14 @@
 // counts nothing.
 import type { Actions } from '../actions.ts';
 import { mostParts } from '../blend-link.ts';
-import { button, el, setText, show } from '../dom.ts';
-import { count } from '../format.ts';
 import type { LinkedPart, MetList } from '../link.ts';
 import { listNames, namedLists } from '../lists.ts';
 import { plainReading } from '../reading.ts';
 import type { State } from '../state.ts';
+import { count } from '../text/format.ts';
+import { visible } from '../text/visible.ts';
+import { button, el, setText, show } from '../ui/dom.ts';
 import { term } from '../ui/meaning.ts';
-import { visible } from '../visible.ts';
 import { listPart } from './list-part.ts';
 
 /** What the choice of lists asks for. */

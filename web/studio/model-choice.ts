@@ -1,12 +1,12 @@
 // Which model invents the names, and how daring it is, in plain words. Draws; trains nothing itself.
 import type { Actions } from '../actions.ts';
-import { button, el, setText, show } from '../dom.ts';
-import { count, loss, plural } from '../format.ts';
 import type { Model } from '../questions.ts';
 import { defaults, ladder, ranges } from '../settings.ts';
 import type { State } from '../state.ts';
 import { studioDefaults } from '../studio-defaults.ts';
 import { temperatures } from '../studio-settings.ts';
+import { count, loss, plural } from '../text/format.ts';
+import { button, el, setText, show } from '../ui/dom.ts';
 import { askMark } from '../ui/meaning.ts';
 import { wordSwitch } from '../ui/switch.ts';
 import { plainSlider } from './plain-slider.ts';

@@ -1,8 +1,8 @@
 // One name of the studio: star, name, badge, rank, "More like this"; pressed, its letters and figures.
-import { button, el, icon, setText, show } from '../dom.ts';
 import type { GeneratedName } from '../studio-questions.ts';
+import { visible } from '../text/visible.ts';
+import { button, el, icon, setText, show } from '../ui/dom.ts';
 import { askMark } from '../ui/meaning.ts';
-import { visible } from '../visible.ts';
 import { starIcon } from './icons.ts';
 import { badge, figures, rank } from './words.ts';
 

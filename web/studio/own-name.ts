@@ -1,15 +1,15 @@
 // A name of one's own: its letters as expected or surprising as the model finds them, where its loss
 // stands among the list's, and the pair that hurts it most. Draws; the core scores.
 import type { Actions } from '../actions.ts';
-import { el, setText, show } from '../dom.ts';
-import { fixed } from '../format.ts';
-import { tokenLabel } from '../labels.ts';
 import { Latest } from '../latest.ts';
 import type { BigramScore, CountedList } from '../protocol.ts';
 import type { Told } from '../questions.ts';
 import type { State } from '../state.ts';
+import { fixed } from '../text/format.ts';
+import { tokenLabel } from '../text/labels.ts';
+import { visible } from '../text/visible.ts';
+import { el, setText, show } from '../ui/dom.ts';
 import { askMark } from '../ui/meaning.ts';
-import { visible } from '../visible.ts';
 import { histogram } from './histogram.ts';
 import { lettersView } from './letters.ts';
 import { spelled } from './spelling.ts';

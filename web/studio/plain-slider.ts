@@ -1,7 +1,7 @@
 // A slider between two plain words, with its number, which may be typed, and what it means just now.
-import { el, setText } from '../dom.ts';
 import type { NumberRange } from '../settings.ts';
-import type { MeaningName } from '../meanings.ts';
+import type { MeaningName } from '../text/meanings.ts';
+import { el, setText } from '../ui/dom.ts';
 import { sliderParts } from '../ui/number-control.ts';
 import type { NumberControl } from '../ui/number-control.ts';
 

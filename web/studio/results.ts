@@ -1,9 +1,9 @@
 // The names that were asked for, and how rare such names are. While a request cannot be kept, the last
 // ones stay, greyed. Draws; asks nothing.
-import { el, setText, show } from '../dom.ts';
-import { plural } from '../format.ts';
-import { areFree } from '../studio-settings.ts';
 import type { NameRequest } from '../studio-questions.ts';
+import { areFree } from '../studio-settings.ts';
+import { plural } from '../text/format.ts';
+import { el, setText, show } from '../ui/dom.ts';
 import { askMark, term } from '../ui/meaning.ts';
 import { nameRow } from './name-row.ts';
 import type { NameRow, RowHost } from './name-row.ts';

@@ -1,5 +1,5 @@
 // One rule as a field: its label, what is typed, and below it an example or why no name can keep it.
-import { button, el, setText } from '../dom.ts';
+import { button, el, setText } from '../ui/dom.ts';
 import { icons } from '../ui/icons.ts';
 
 /** The field of one string. */

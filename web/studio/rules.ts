@@ -1,11 +1,11 @@
 // What every name must keep: start, end, parts, length. Draws; the core decides what can be.
 import type { Actions } from '../actions.ts';
-import { button, el, setText, show } from '../dom.ts';
 import type { CountedList } from '../protocol.ts';
 import type { State } from '../state.ts';
-import type { NameRules, RequestField } from '../studio-questions.ts';
 import { freeRules } from '../studio-defaults.ts';
+import type { NameRules, RequestField } from '../studio-questions.ts';
 import { areFree, longestLength, readWhole } from '../studio-settings.ts';
+import { button, el, setText, show } from '../ui/dom.ts';
 import { term } from '../ui/meaning.ts';
 import { fold } from './fold.ts';
 import { ruleField, ruleList } from './rule-field.ts';

@@ -1,15 +1,15 @@
 // What is on the screen, to take along: the model, its table, the command and the program that make the
 // same names. Draws; the core writes the files.
 import type { Actions } from '../actions.ts';
-import { button, el, setText, show } from '../dom.ts';
 import { namedLists } from '../lists.ts';
 import type { State } from '../state.ts';
 import { copyText } from '../ui/copy.ts';
+import { button, el, setText, show } from '../ui/dom.ts';
 import { cliCommand } from './cli-command.ts';
 import { download, fileName } from './download.ts';
+import { requestOf } from './request.ts';
 import { torchGrounds } from './torch-grounds.ts';
 import { torchScript } from './torch-script.ts';
-import { requestOf } from './request.ts';
 
 /** The list as a file that a terminal may have; null where only its counts exist. */
 export function listFileOf({ origin, list }: State): string | null {

@@ -1,13 +1,13 @@
 // The shortlist on the screen: its rows, Undo, and the ways to take it along.
-import { csv } from '../csv.ts';
-import { button, el, setText, show } from '../dom.ts';
-import { plural } from '../format.ts';
+import { csv } from '../text/csv.ts';
+import { plural } from '../text/format.ts';
+import { visible } from '../text/visible.ts';
 import { copyButton } from '../ui/copy.ts';
-import { visible } from '../visible.ts';
+import { button, el, setText, show } from '../ui/dom.ts';
 import { download } from './download.ts';
-import type { Kept, Shortlist } from './shortlist.ts';
 import { shortlistRow } from './shortlist-row.ts';
 import type { ShortlistRow } from './shortlist-row.ts';
+import type { Kept, Shortlist } from './shortlist.ts';
 
 /** A name a line. */
 export const shortlistText = (names: readonly Kept[]): string =>

@@ -1,7 +1,7 @@
 // One name of the shortlist: a grip to drag, buttons to move, a note, and the way out.
-import { button, el, icon, setText } from '../dom.ts';
+import { visible } from '../text/visible.ts';
+import { button, el, icon, setText } from '../ui/dom.ts';
 import { icons } from '../ui/icons.ts';
-import { visible } from '../visible.ts';
 import { downIcon, gripIcon, upIcon } from './icons.ts';
 import type { Kept } from './shortlist.ts';
 

@@ -1,16 +1,16 @@
 // The naming studio: puts its parts together and tells each what it needs. Loaded when its tab is opened.
 import type { Actions } from '../actions.ts';
-import { button, el } from '../dom.ts';
 import type { MetList } from '../link.ts';
 import type { State } from '../state.ts';
 import type { Storage } from '../storage.ts';
+import { button, el } from '../ui/dom.ts';
 import '../styles/studio.css';
-import { visible } from '../visible.ts';
+import { visible } from '../text/visible.ts';
 import { drawingPanel, seedBar } from './drawing.ts';
 import { fold } from './fold.ts';
 import { lettersView } from './letters.ts';
-import { listParts } from './list-parts.ts';
 import { likeThis } from './like-this.ts';
+import { listParts } from './list-parts.ts';
 import { modelChoice } from './model-choice.ts';
 import { ownNamePanel } from './own-name.ts';
 import { nameAsker } from './request.ts';
@@ -18,8 +18,8 @@ import { resultsPanel } from './results.ts';
 import { rulesPanel } from './rules.ts';
 import type { RuleProblem } from './rules.ts';
 import { savePanel } from './save.ts';
-import { Shortlist } from './shortlist.ts';
 import { shortlistPanel } from './shortlist-panel.ts';
+import { Shortlist } from './shortlist.ts';
 import { sentence } from './words.ts';
 
 /** What the studio is given of the page. */

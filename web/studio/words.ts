@@ -1,7 +1,7 @@
 // Probabilities, ranks and standings as a namer reads them. Pure.
-import { count, fixed } from '../format.ts';
-import { visible } from '../visible.ts';
 import type { GeneratedName, NameStanding } from '../studio-questions.ts';
+import { count, fixed } from '../text/format.ts';
+import { visible } from '../text/visible.ts';
 
 /** Two figures, as a round number is read: 3,412 is "3,400". */
 function round(value: number): string {

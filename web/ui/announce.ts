@@ -1,5 +1,5 @@
 // Speaks to screen readers, politely and not too often: the last sentence wins.
-import { setText } from '../dom.ts';
+import { setText } from './dom.ts';
 
 const quietMs = 300;
 

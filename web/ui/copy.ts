@@ -1,5 +1,5 @@
 // A button that copies text and says that it did.
-import { button, el, setText } from '../dom.ts';
+import { button, el, setText } from './dom.ts';
 
 const saidMs = 1600;
 

@@ -1,5 +1,5 @@
 // A file or a text dropped anywhere on the window. Shows where it may land; reads nothing.
-import { el } from '../dom.ts';
+import { el } from './dom.ts';
 
 /** Where files and texts go. */
 export interface DropTarget {

@@ -1,6 +1,6 @@
 // The levels a loss is read against, and where their names stand so that none covers another. Pure.
-import { loss } from '../format.ts';
 import type { CountedList, CountModel } from '../protocol.ts';
+import { loss } from '../text/format.ts';
 
 /** A level, in nats a letter. */
 export interface Floor {

@@ -1,7 +1,7 @@
 // What the colours of a map stand for: its ramp between the numbers at its ends.
-import { el, setText } from '../dom.ts';
-import { askMark } from './meaning.ts';
+import { el, setText } from './dom.ts';
 import type { Palette } from './map-paint.ts';
+import { askMark } from './meaning.ts';
 
 const width = 88;
 

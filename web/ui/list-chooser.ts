@@ -1,9 +1,9 @@
 // A choice among the lists that come with the page, grouped. Fetches nothing itself.
-import { el } from '../dom.ts';
-import { count } from '../format.ts';
 import type { LinkedList } from '../link.ts';
 import { listNames, namedLists } from '../lists.ts';
 import type { NamedList } from '../lists.ts';
+import { count } from '../text/format.ts';
+import { el } from './dom.ts';
 
 /** `root` holds what is shown where the list that is open is one's own. */
 export function listChooser(root: HTMLSelectElement, choose: (name: NamedList) => void) {

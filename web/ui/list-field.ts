@@ -1,5 +1,5 @@
 // The field of a choice among lists, before it is known which there are (list-chooser.ts fills it).
-import { el } from '../dom.ts';
+import { el } from './dom.ts';
 
 /** An empty choice with its label. */
 export const listField = (id: string, label: string): HTMLSelectElement =>

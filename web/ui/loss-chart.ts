@@ -1,7 +1,7 @@
 // The loss curve, with what belongs on it. Gets data and draws; says which point is under the pointer,
 // and which step was pressed.
-import { computedColour, el } from '../dom.ts';
-import { count } from '../format.ts';
+import { count } from '../text/format.ts';
+import { computedColour, el } from './dom.ts';
 import * as marks from './loss-marks.ts';
 import type { Marks } from './loss-marks.ts';
 import { axisRange, fromAxis, lastShown, powerSteps, toAxis } from './loss-scale.ts';

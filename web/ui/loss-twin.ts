@@ -1,5 +1,5 @@
 // The loss as a table: this run and, in the copy, the earlier ones. Fetched when it is first opened.
-import { count, loss } from '../format.ts';
+import { count, loss } from '../text/format.ts';
 import type { Curve } from './loss-chart.ts';
 import { pastLetters } from './loss-marks.ts';
 import { changeWords, runWords } from './loss-scale.ts';

@@ -1,8 +1,8 @@
 // The slip of paper that says what a number means, beside the word that was pressed. One is open at a
 // time; Esc, a second press or a press elsewhere shuts it.
-import { el } from '../dom.ts';
-import { meanings } from '../meanings.ts';
-import type { MeaningName } from '../meanings.ts';
+import { meanings } from '../text/meanings.ts';
+import type { MeaningName } from '../text/meanings.ts';
+import { el } from './dom.ts';
 import '../styles/meaning.css';
 
 const margin = 8;

@@ -1,6 +1,6 @@
 // "What does this number mean?": a word that explains itself when pressed; what it says is fetched then.
-import { el } from '../dom.ts';
-import type { MeaningName } from '../meanings.ts';
+import type { MeaningName } from '../text/meanings.ts';
+import { el } from './dom.ts';
 
 /** A word of the page that says what the number beside it means. */
 export function term(text: string, name: MeaningName, id?: string): HTMLButtonElement {

@@ -1,6 +1,6 @@
 // The sign of a model beside its name: untrained is a dash, counted a hollow square, learned a filled
 // disc. They differ in shape as well as colour.
-import { el } from '../dom.ts';
+import { el } from './dom.ts';
 
 /** The three models by the words of the page. */
 export type ModelName = 'untrained' | 'counted' | 'learned';

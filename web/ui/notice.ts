@@ -1,8 +1,8 @@
 // The slip of paper on which failures stand until they are put away, over the page so that nothing
 // moves. Shows the core's words as they are.
-import { button, el, setText, show } from '../dom.ts';
 import type { Failure } from '../state.ts';
-import { visible } from '../visible.ts';
+import { visible } from '../text/visible.ts';
+import { button, el, setText, show } from './dom.ts';
 import { icons } from './icons.ts';
 import '../styles/notice.css';
 

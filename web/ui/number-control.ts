@@ -1,10 +1,10 @@
 // One setting: its name (which explains it), its exact value (typed), its unit, a slider, and the way back to its
 // default: the Home key or a double click on the slider or the name, or the button that appears.
-import { el } from '../dom.ts';
-import { setting } from '../format.ts';
 import { nearestStop, readNumber } from '../settings.ts';
 import type { NumberRange } from '../settings.ts';
-import type { MeaningName } from '../meanings.ts';
+import { setting } from '../text/format.ts';
+import type { MeaningName } from '../text/meanings.ts';
+import { el } from './dom.ts';
 import { term } from './meaning.ts';
 import { exactField, stopSlider, wayBack } from './value-parts.ts';
 

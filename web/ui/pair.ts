@@ -1,6 +1,6 @@
 // A pair of tokens as "a → n". Each stands isolated, so that letters written from right to left do not
 // turn the arrow round.
-import { el, setText } from '../dom.ts';
+import { el, setText } from './dom.ts';
 
 /** A pair that can be set anew. */
 export interface PairLabel {

@@ -1,5 +1,5 @@
 // A list by paste into a dialog, for those who have no key to paste with.
-import { button, el } from '../dom.ts';
+import { button, el } from './dom.ts';
 import type { DropTarget } from './drop.ts';
 import '../styles/dialogs.css';
 

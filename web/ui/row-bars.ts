@@ -1,8 +1,8 @@
 // One bar a row beside a map, in step with its rows: how far each learned row is from the counted one,
 // in nats. Follows the frame of the map it stands beside; gets data and draws.
-import { computedColour, el } from '../dom.ts';
-import { fixed } from '../format.ts';
+import { fixed } from '../text/format.ts';
 import { emptied } from './canvas.ts';
+import { computedColour, el } from './dom.ts';
 import { labelEvery, visibleRange } from './map-geometry.ts';
 import type { Frame } from './map-geometry.ts';
 import { roundUp } from './token-order.ts';

@@ -1,7 +1,7 @@
 // One row of both tables as bars, a pair of bars a letter: which letters follow this one. Counted is a
 // hollow bar, learned a filled one. Gets data and draws; says which letter the user points at.
-import { computedColour, el } from '../dom.ts';
 import { emptied } from './canvas.ts';
+import { computedColour, el } from './dom.ts';
 import { smallestLabelled } from './map-geometry.ts';
 import { roundUp } from './token-order.ts';
 import type { TokenOrder } from './token-order.ts';

@@ -1,8 +1,8 @@
 // The field of a seed. It has no slider: no seed is nearer to another than the rest.
 import type { Actions } from '../actions.ts';
-import { el } from '../dom.ts';
 import { defaults, readSeed } from '../settings.ts';
 import type { SeedKey } from '../settings.ts';
+import { el } from './dom.ts';
 import { term } from './meaning.ts';
 import { exactField, wayBack } from './value-parts.ts';
 

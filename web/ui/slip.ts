@@ -1,6 +1,6 @@
 // Slips: what the page says quietly and without being asked, with what may be done about it. They stay
 // until they are put away, and nothing waits for them.
-import { button, el } from '../dom.ts';
+import { button, el } from './dom.ts';
 import './slip.css';
 
 /** What may be done about a slip. */

@@ -1,5 +1,5 @@
 // A row of words of which one holds: a radio group that looks like a line of text.
-import { el } from '../dom.ts';
+import { el } from './dom.ts';
 
 /** A choice that can be set from outside. */
 export interface Switch<T extends string> {

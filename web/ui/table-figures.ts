@@ -1,6 +1,6 @@
 // What each map of the workbench shows: its name, its colours, the figures in its cells. Pure.
-import { count, fixed, signed } from '../format.ts';
 import type { CountedList, CountModel, TrainingState } from '../protocol.ts';
+import { count, fixed, signed } from '../text/format.ts';
 
 /** The maps of the workbench. */
 export const mapNames = ['counted', 'learned', 'difference'] as const;

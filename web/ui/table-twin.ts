@@ -1,9 +1,9 @@
 // The table behind a chart, for those who read it better as one, and for copying. A dialog; what it
 // shows is as of the moment it was opened or asked for other rows.
-import { button, el, setText } from '../dom.ts';
-import { csv } from '../csv.ts';
-import type { Field } from '../csv.ts';
+import { csv } from '../text/csv.ts';
+import type { Field } from '../text/csv.ts';
 import { copyButton } from './copy.ts';
+import { button, el, setText } from './dom.ts';
 import '../styles/dialogs.css';
 import '../styles/twin.css';
 

@@ -1,7 +1,7 @@
 // The parts of the page: the lab with its lesson below it, and the naming studio. One is there at a time.
 import type { Actions } from '../actions.ts';
-import { byId, show } from '../dom.ts';
 import type { View } from '../view.ts';
+import { byId, show } from './dom.ts';
 
 /** Connects the two tabs with the view. */
 export function tabs(actions: Actions) {

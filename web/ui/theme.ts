@@ -1,5 +1,5 @@
 // Light, dark, or as the system says. Remembers the choice on this machine.
-import { el, forgetColours } from '../dom.ts';
+import { el, forgetColours } from './dom.ts';
 
 const choices = ['auto', 'light', 'dark'] as const;
 type Choice = (typeof choices)[number];

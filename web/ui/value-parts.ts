@@ -1,6 +1,6 @@
 // What the controls of a value are put together from: the field where it is typed, the slider over its
 // stops, and the way back to its default. The Home key and a double click lead back as well.
-import { button, el, show } from '../dom.ts';
+import { button, el, show } from './dom.ts';
 import { icons } from './icons.ts';
 
 /** What the typed field is, and what it does with a value. */

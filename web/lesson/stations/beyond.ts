@@ -1,9 +1,9 @@
 // Station 10: why one letter is not enough, and what comes next.
-import { el, setText } from '../../dom.ts';
-import { fixed, loss } from '../../format.ts';
-import { strangerIn, tokenLabel } from '../../labels.ts';
 import type { Told } from '../../questions.ts';
 import type { State } from '../../state.ts';
+import { fixed, loss } from '../../text/format.ts';
+import { strangerIn, tokenLabel } from '../../text/labels.ts';
+import { el, setText } from '../../ui/dom.ts';
 import { Asker, inWords } from '../asker.ts';
 import { published } from '../ladder.ts';
 import {

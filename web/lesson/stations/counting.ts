@@ -1,9 +1,9 @@
 // Station 2: counting.
-import { el } from '../../dom.ts';
-import { count } from '../../format.ts';
-import { boundary, spokenLabel, tokenLabel } from '../../labels.ts';
 import type { CountedList } from '../../protocol.ts';
 import type { Cell, State } from '../../state.ts';
+import { count } from '../../text/format.ts';
+import { boundary, spokenLabel, tokenLabel } from '../../text/labels.ts';
+import { el } from '../../ui/dom.ts';
 import { bars, controls, figure, figures, play, rowsTable, tokenChoice } from '../parts.ts';
 import { claim, code, p } from '../prose.ts';
 import type { BuildStation } from '../station.ts';

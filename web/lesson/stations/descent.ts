@@ -1,8 +1,8 @@
 // Station 7: the loop by its names, and one step on one cell.
-import { el, setText } from '../../dom.ts';
-import { count, loss } from '../../format.ts';
-import { tokenLabel } from '../../labels.ts';
 import type { Cell, State } from '../../state.ts';
+import { count, loss } from '../../text/format.ts';
+import { tokenLabel } from '../../text/labels.ts';
+import { el, setText } from '../../ui/dom.ts';
 import { Asker } from '../asker.ts';
 import { power } from '../numbers.ts';
 import { button, controls, figure, figures, play, tokenChoice } from '../parts.ts';

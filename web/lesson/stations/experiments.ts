@@ -1,8 +1,8 @@
 // Try to break it: four experiments, each with a prediction first.
-import { el, setText } from '../../dom.ts';
-import { count, fixed, loss, setting } from '../../format.ts';
-import { tokenLabel } from '../../labels.ts';
 import type { State } from '../../state.ts';
+import { count, fixed, loss, setting } from '../../text/format.ts';
+import { tokenLabel } from '../../text/labels.ts';
+import { el, setText } from '../../ui/dom.ts';
 import { experiment } from '../experiment.ts';
 import { p } from '../prose.ts';
 import type { BuildStation, Kit } from '../station.ts';

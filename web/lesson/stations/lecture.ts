@@ -1,10 +1,10 @@
 // Lecture mode: the lecture's counts, its published figures ticked off, and why some differ.
-import { el, setText } from '../../dom.ts';
-import { count, loss } from '../../format.ts';
 import type { SamplerKind } from '../../protocol.ts';
 import type { Told } from '../../questions.ts';
 import { defaults } from '../../settings.ts';
 import type { State } from '../../state.ts';
+import { count, loss } from '../../text/format.ts';
+import { el, setText } from '../../ui/dom.ts';
 import { Asker, inWords } from '../asker.ts';
 import { original } from '../original-address.ts';
 import { fetchOriginal } from '../original.ts';

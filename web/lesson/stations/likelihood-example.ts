@@ -1,12 +1,12 @@
 // Part of station 5: two letters after a, counted by hand.
-import { el } from '../../dom.ts';
-import { fixed, loss } from '../../format.ts';
 import type { State } from '../../state.ts';
+import { fixed, loss } from '../../text/format.ts';
+import { el } from '../../ui/dom.ts';
 import { Asker } from '../asker.ts';
-import { slider, upTo } from '../slider.ts';
-import type { Slider } from '../slider.ts';
 import { controls, figure, figures, play, rowsTable } from '../parts.ts';
 import { claim, p } from '../prose.ts';
+import { slider, upTo } from '../slider.ts';
+import type { Slider } from '../slider.ts';
 import type { Kit } from '../station.ts';
 
 const usual = { n: 4, b: 1 };

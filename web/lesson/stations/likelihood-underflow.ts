@@ -1,12 +1,12 @@
 // Part of station 5: the product of more and more names, in float32, beside the sum of logarithms.
-import { el } from '../../dom.ts';
-import { count, fixed, plural } from '../../format.ts';
 import type { State } from '../../state.ts';
+import { count, fixed, plural } from '../../text/format.ts';
+import { el } from '../../ui/dom.ts';
 import { Asker } from '../asker.ts';
-import { slider, upTo } from '../slider.ts';
 import { power } from '../numbers.ts';
 import { controls, figure, figures, play, rowsTable } from '../parts.ts';
 import { claim, p } from '../prose.ts';
+import { slider, upTo } from '../slider.ts';
 import type { Kit } from '../station.ts';
 
 /** Enough to underflow with any list whose names hold a choice or two. */

@@ -1,17 +1,17 @@
 // Station 5: likelihood, and why everybody takes its logarithm.
-import { el, show } from '../../dom.ts';
-import { fixed, loss, setting } from '../../format.ts';
-import { tokenLabel } from '../../labels.ts';
 import { ladder } from '../../settings.ts';
 import type { State } from '../../state.ts';
+import { fixed, loss, setting } from '../../text/format.ts';
+import { tokenLabel } from '../../text/labels.ts';
+import { el, show } from '../../ui/dom.ts';
 import { Asker } from '../asker.ts';
+import { power } from '../numbers.ts';
 import { controls, figure, figures, play, rowsTable, wordField } from '../parts.ts';
 import { aside, claim, formula, frac, heading, p, sub, sumOver } from '../prose.ts';
 import { slider } from '../slider.ts';
-import { power } from '../numbers.ts';
 import type { BuildStation } from '../station.ts';
-import { underflow } from './likelihood-underflow.ts';
 import { workedExample } from './likelihood-example.ts';
+import { underflow } from './likelihood-underflow.ts';
 
 const stops = [0, ...ladder(0.01, 1000)];
 

@@ -1,9 +1,9 @@
 // Station 6: the same table as a network, and its forward pass.
-import { el, setText } from '../../dom.ts';
-import { fixed, loss, plural } from '../../format.ts';
-import { tokenLabel } from '../../labels.ts';
 import type { ForwardStep } from '../../questions.ts';
 import type { State } from '../../state.ts';
+import { fixed, loss, plural } from '../../text/format.ts';
+import { tokenLabel } from '../../text/labels.ts';
+import { el, setText } from '../../ui/dom.ts';
 import { Asker } from '../asker.ts';
 import { matrix } from '../matrix.ts';
 import { power } from '../numbers.ts';

@@ -1,8 +1,8 @@
 // Station 3: normalising, and the broadcasting trap.
-import { el, setText } from '../../dom.ts';
-import { fixed, loss } from '../../format.ts';
-import { boundary, tokenLabel } from '../../labels.ts';
 import type { State } from '../../state.ts';
+import { fixed, loss } from '../../text/format.ts';
+import { boundary, tokenLabel } from '../../text/labels.ts';
+import { el, setText } from '../../ui/dom.ts';
 import { Asker } from '../asker.ts';
 import {
   bars,

@@ -1,8 +1,8 @@
 // Station 1: a name is many examples.
-import { count, plural } from '../../format.ts';
-import { tokenLabel } from '../../labels.ts';
 import type { State } from '../../state.ts';
-import { el, setText } from '../../dom.ts';
+import { count, plural } from '../../text/format.ts';
+import { tokenLabel } from '../../text/labels.ts';
+import { el, setText } from '../../ui/dom.ts';
 import { Asker } from '../asker.ts';
 import { controls, play, rowsTable, startingWord, wordField } from '../parts.ts';
 import { aside, claim, p } from '../prose.ts';

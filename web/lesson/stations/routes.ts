@@ -1,9 +1,9 @@
 // Station 8: two routes, one answer.
-import { el, show } from '../../dom.ts';
-import { bytes, count, distance, fixed } from '../../format.ts';
-import { spokenLabel, tokenLabel } from '../../labels.ts';
 import type { Told } from '../../questions.ts';
 import type { State } from '../../state.ts';
+import { bytes, count, distance, fixed } from '../../text/format.ts';
+import { spokenLabel, tokenLabel } from '../../text/labels.ts';
+import { el, show } from '../../ui/dom.ts';
 import { Asker, inWords } from '../asker.ts';
 import { duration } from '../numbers.ts';
 import {

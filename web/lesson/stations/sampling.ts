@@ -1,9 +1,9 @@
 // Station 4: sampling, one letter at a time.
-import { el, setText } from '../../dom.ts';
-import { count } from '../../format.ts';
-import { tokenLabel } from '../../labels.ts';
 import type { Model } from '../../questions.ts';
 import type { State } from '../../state.ts';
+import { count } from '../../text/format.ts';
+import { tokenLabel } from '../../text/labels.ts';
+import { el, setText } from '../../ui/dom.ts';
 import { Asker } from '../asker.ts';
 import { bars, button, choice, controls, figure, figures, play, rowsTable } from '../parts.ts';
 import { aside, claim, code, p } from '../prose.ts';

@@ -1,9 +1,9 @@
 // Station 9: smoothing is regularisation.
-import { el } from '../../dom.ts';
-import { count, fixed, loss, setting } from '../../format.ts';
-import { spokenLabel } from '../../labels.ts';
 import { ladder } from '../../settings.ts';
 import type { State } from '../../state.ts';
+import { count, fixed, loss, setting } from '../../text/format.ts';
+import { spokenLabel } from '../../text/labels.ts';
+import { el } from '../../ui/dom.ts';
 import { modelMark } from '../../ui/model-mark.ts';
 import { Asker } from '../asker.ts';
 import { bars, button, controls, figure, figures, play, tokenChoice } from '../parts.ts';

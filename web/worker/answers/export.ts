@@ -1,9 +1,9 @@
 // A model to take away: MODEL.json with its network, or its table of probabilities.
-import { csv } from '../../csv.ts';
-import { tokenLabel } from '../../labels.ts';
 import type { Asked, Told } from '../../questions.ts';
-import type { Subject } from '../questions.ts';
+import { csv } from '../../text/csv.ts';
+import { tokenLabel } from '../../text/labels.ts';
 import { npy } from '../npy.ts';
+import type { Subject } from '../questions.ts';
 
 /** The file, by the format that is asked for. */
 export function exportFile(question: Asked<'export'>, subject: Subject): Told<'export'> {
