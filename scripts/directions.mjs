@@ -58,16 +58,14 @@ export const units = [
 ];
 
 /** Modules without a document or a thread of their own, which the page and the worker both use. */
-const shared =
-  '^web/(protocol|questions|studio-questions|studio-defaults|reading|text/(csv|labels))\\.ts$';
-const messages = '^web/(protocol|questions|studio-questions)\\.ts$';
-const worker = '^web/worker(/|\\.ts$)';
+const shared = '^web/(messages/|(studio-defaults|reading|text/(csv|labels))\\.ts$)';
+const messages = '^web/messages/';
+const worker = '^web/worker/';
 const bridge = '(^|/)build/wasm/';
 const drawn = '^web/(ui|panels|lesson|studio|report)/';
 
 /** What starts, steers and keeps the page: it knows those that draw, and is handed to them as `Actions`. */
-const steering =
-  '^web/(main|rest|controller|client|requests|list-loader|address|memory|recovery|store)\\.ts$';
+const steering = '^web/(control/|(main|rest|list-loader|address|memory|recovery)\\.ts$)';
 
 export default {
   forbidden: [
@@ -92,14 +90,14 @@ export default {
       name: 'page-knows-no-worker',
       comment: 'They talk in messages; the client needs the address of its script.',
       severity: 'error',
-      from: { path: '^web/', pathNot: [worker, '^web/client\\.ts$'] },
+      from: { path: '^web/', pathNot: [worker, '^web/control/client\\.ts$'] },
       to: { path: worker },
     },
     {
       name: 'client-knows-only-the-worker-s-address',
       severity: 'error',
-      from: { path: '^web/client\\.ts$' },
-      to: { path: '^web/worker/' },
+      from: { path: '^web/control/client\\.ts$' },
+      to: { path: worker, pathNot: '^web/worker/worker\\.ts$' },
     },
     {
       name: 'worker-knows-no-page',
@@ -156,7 +154,7 @@ export default {
         'main and rest put the page together; on-demand fetches slips; recovery says that the worker died.',
       severity: 'error',
       from: {
-        path: '^web/[^/]+\\.ts$',
+        path: '^web/(control/)?[^/]+\\.ts$',
         pathNot: '^web/(main|rest|on-demand|recovery)\\.ts$',
       },
       to: { path: drawn },

@@ -3,13 +3,13 @@
 import { readBlend, writeBlend } from './blend-link.ts';
 import type { NamedList } from './lists.ts';
 import { listNames } from './lists.ts';
+import type { Reading, RunChange } from './messages/protocol.ts';
 import { longestPacked } from './packing.ts';
-import type { Reading, RunChange } from './protocol.ts';
 import { readReading, writeReading } from './reading-link.ts';
 import { defaults, largestSeed, ranges, samplers, speeds, untrainedKinds } from './settings.ts';
 import type { NumberKey, Settings } from './settings.ts';
-import { readStudio, writeStudio } from './studio-settings.ts';
 import type { StudioSettings } from './studio-defaults.ts';
+import { readStudio, writeStudio } from './studio-settings.ts';
 import { plainView, viewChoices } from './view.ts';
 import type { View } from './view.ts';
 

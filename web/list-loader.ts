@@ -1,11 +1,11 @@
 // Opens lists, from files, texts and the page's own, and finds out what a link may call them.
+import type { Requests } from './control/requests.ts';
+import type { Store } from './control/store.ts';
 import type { LinkedList, LinkedPart, LinkedSingle, MetList, OwnList } from './link.ts';
 import { fetchList, findNamed, languageOf } from './list-source.ts';
 import type { NamedList } from './lists.ts';
-import type { ListSource, Reading } from './protocol.ts';
+import type { ListSource, Reading } from './messages/protocol.ts';
 import { plainReading } from './reading.ts';
-import type { Requests } from './requests.ts';
-import type { Store } from './store.ts';
 
 /** Opens one list at a time; a newer one takes the place of an unfinished one. */
 export class ListLoader {

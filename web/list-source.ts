@@ -1,7 +1,7 @@
 // The page's own lists: the first one, where the others are found, and fetching them.
 import type { LinkedList } from './link.ts';
 import type { BundledList, NamedList } from './lists.ts';
-import type { CountsSource, ListSource } from './protocol.ts';
+import type { CountsSource, ListSource } from './messages/protocol.ts';
 
 /** The list that the page opens with. */
 export const firstList = {

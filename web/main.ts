@@ -1,10 +1,12 @@
 // Puts the page together: state, worker, panels, and the few things that belong to the window.
 import './supported.ts';
-import type { Actions } from './actions.ts';
-import { startClient } from './client.ts';
-import { createController, namesShown } from './controller.ts';
+import type { Actions } from './control/actions.ts';
+import { startClient } from './control/client.ts';
+import { createController, namesShown } from './control/controller.ts';
+import { Store } from './control/store.ts';
 import { lessonGate } from './lesson/gate.ts';
 import { firstList } from './list-source.ts';
+import type { Reply } from './messages/protocol.ts';
 import { onDemand, once } from './on-demand.ts';
 import type { Panel } from './panel.ts';
 import { dataPanel } from './panels/data.ts';
@@ -13,10 +15,8 @@ import { namesPanel } from './panels/names.ts';
 import { tablesPanel } from './panels/tables.ts';
 import { trainPanel } from './panels/train.ts';
 import { here, placeKey, placeOfTab, stored } from './place.ts';
-import type { Reply } from './protocol.ts';
 import { initialState } from './state.ts';
 import type { State } from './state.ts';
-import { Store } from './store.ts';
 import { studioGate } from './studio/gate.ts';
 import { count, loss } from './text/format.ts';
 import { visible } from './text/visible.ts';

@@ -2,11 +2,11 @@
 // nothing; brings it back, or forgets it. Fetched after the first names, or when there is something to
 // bring back. Of two tabs, the one that changed last is found by a third; each finds itself again.
 import type { Address } from './address.ts';
-import type { Controller } from './controller.ts';
+import type { Controller } from './control/controller.ts';
+import type { Store } from './control/store.ts';
 import { readLink } from './link.ts';
 import type { OnDemand } from './on-demand.ts';
 import { here, placeKey, placeOfTab, stored } from './place.ts';
-import type { Store } from './store.ts';
 import { count } from './text/format.ts';
 import { visible } from './text/visible.ts';
 

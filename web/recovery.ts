@@ -2,11 +2,11 @@
 // so. A worker that dies again on the way, or soon after, is not started a third time by itself.
 // Loaded when it is needed.
 import type { Address } from './address.ts';
-import type { Client } from './client.ts';
-import type { Controller } from './controller.ts';
+import type { Client } from './control/client.ts';
+import type { Controller } from './control/controller.ts';
+import type { Store } from './control/store.ts';
 import type { Memory } from './memory.ts';
 import type { OnDemand } from './on-demand.ts';
-import type { Store } from './store.ts';
 import { visible } from './text/visible.ts';
 import { button, el, setText, show } from './ui/dom.ts';
 

@@ -1,7 +1,7 @@
 // What stands beside training and sampling: the other lists, the row that is pointed at, time travel, the
 // surprise of a name, and the slip for failures. Fetched once the first names are on the screen, or when
 // there is a failure to tell of; layout.css keeps the places.
-import type { Actions } from './actions.ts';
+import type { Actions } from './control/actions.ts';
 import type { Panel } from './panel.ts';
 import { rowPanel } from './panels/row.ts';
 import { scorePanel } from './panels/score.ts';

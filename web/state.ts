@@ -9,7 +9,7 @@ import type {
   SampledNames,
   TrainingState,
   WordScore,
-} from './protocol.ts';
+} from './messages/protocol.ts';
 import { defaults } from './settings.ts';
 import type { Settings } from './settings.ts';
 import { studioDefaults } from './studio-defaults.ts';

@@ -1,11 +1,11 @@
 // A model file in the lab on the real core: training stands where the file's does, and goes on from it.
 import { afterEach, beforeAll, expect, test } from 'vitest';
-import type { ModelOptions, Reply, RunChange } from '../../web/protocol.ts';
+import type { ModelOptions, Reply, RunChange } from '../../web/messages/protocol.ts';
+import { exportFile } from '../../web/worker/answers/export.ts';
 import { loadCore } from '../../web/worker/core.ts';
 import type { Core } from '../../web/worker/core.ts';
 import { Lab } from '../../web/worker/lab.ts';
 import { readList } from '../../web/worker/load.ts';
-import { exportFile } from '../../web/worker/answers/export.ts';
 import { Session } from '../../web/worker/session.ts';
 import { lectureOptions } from './options.ts';
 

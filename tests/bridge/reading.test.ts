@@ -1,7 +1,7 @@
 // How the page has lists read: through the module, with the browser's Unicode library.
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import createMakemore, { type Corpus, type MainModule } from '../../build/wasm/makemore.js';
-import type { Reading } from '../../web/protocol.ts';
+import type { Reading } from '../../web/messages/protocol.ts';
 import { plainReading } from '../../web/reading.ts';
 import { readBytes } from '../../web/worker/load.ts';
 import { transform } from '../../web/worker/unicode.ts';

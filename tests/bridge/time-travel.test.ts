@@ -1,6 +1,6 @@
 // The lab on the real core: any step gone back to has the very weights of training to it afresh.
 import { afterEach, beforeAll, expect, test, vi } from 'vitest';
-import type { Reply, TrainingState } from '../../web/protocol.ts';
+import type { Reply, TrainingState } from '../../web/messages/protocol.ts';
 import { loadCore } from '../../web/worker/core.ts';
 import type { Core } from '../../web/worker/core.ts';
 import { Lab } from '../../web/worker/lab.ts';

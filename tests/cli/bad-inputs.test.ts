@@ -1,6 +1,6 @@
 // Every bad input, given to the command.
 import { expect, test } from 'vitest';
-import type { Reading } from '../../web/protocol.ts';
+import type { Reading } from '../../web/messages/protocol.ts';
 import { badInputs } from '../fixtures/bad-inputs.ts';
 import { failure, file } from './command.ts';
 

@@ -5,10 +5,10 @@ import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import type { TrainingState } from '../../web/protocol.ts';
+import type { TrainingState } from '../../web/messages/protocol.ts';
+import type { NameRequest } from '../../web/messages/studio-questions.ts';
 import { plainReading } from '../../web/reading.ts';
 import { defaults } from '../../web/settings.ts';
-import type { NameRequest } from '../../web/studio-questions.ts';
 import { freeRules, studioDefaults } from '../../web/studio-defaults.ts';
 import { cliCommand } from '../../web/studio/cli-command.ts';
 import { torchScript } from '../../web/studio/torch-script.ts';

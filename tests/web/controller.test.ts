@@ -1,8 +1,8 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { createController } from '../../web/controller.ts';
-import type { Request, RequestBody, TrainingState } from '../../web/protocol.ts';
+import { createController } from '../../web/control/controller.ts';
+import { Store } from '../../web/control/store.ts';
+import type { Request, RequestBody, TrainingState } from '../../web/messages/protocol.ts';
 import { initialState } from '../../web/state.ts';
-import { Store } from '../../web/store.ts';
 
 beforeEach(() => {
   vi.stubGlobal('requestAnimationFrame', () => 0);

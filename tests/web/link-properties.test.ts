@@ -5,7 +5,7 @@ import { largestWeight, mostParts } from '../../web/blend-link.ts';
 import { longestRun, readLink, writeLink } from '../../web/link.ts';
 import type { LinkedList, LinkedRun, LinkedSingle, LinkState } from '../../web/link.ts';
 import { listNames } from '../../web/lists.ts';
-import type { Reading } from '../../web/protocol.ts';
+import type { Reading } from '../../web/messages/protocol.ts';
 import { largestSeed, ranges, samplers, speeds, untrainedKinds } from '../../web/settings.ts';
 import type { NumberKey, Settings } from '../../web/settings.ts';
 import { longestLength, mostNames, nameOrders, temperatures } from '../../web/studio-settings.ts';

@@ -1,9 +1,9 @@
 // Ways to read a list, as links and sentences have them, and how long reading takes.
 import { describe, expect, test } from 'vitest';
-import type { Reading } from '../../web/protocol.ts';
-import type { RecordPreview } from '../../web/questions.ts';
-import { duration, ReadingPace } from '../../web/reading-pace.ts';
+import type { Reading } from '../../web/messages/protocol.ts';
+import type { RecordPreview } from '../../web/messages/questions.ts';
 import { readReading, writeReading } from '../../web/reading-link.ts';
+import { duration, ReadingPace } from '../../web/reading-pace.ts';
 import { plainReading } from '../../web/reading.ts';
 import { chosen, linesOf, namesIn, recordsFound, useColumns } from '../../web/report/sentences.ts';
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import type { Reading, TrainingState } from '../../web/protocol.ts';
-import { defaults } from '../../web/settings.ts';
+import type { Reading, TrainingState } from '../../web/messages/protocol.ts';
+import type { NameRequest } from '../../web/messages/studio-questions.ts';
 import { plainReading } from '../../web/reading.ts';
-import type { NameRequest } from '../../web/studio-questions.ts';
+import { defaults } from '../../web/settings.ts';
 import { freeRules } from '../../web/studio-defaults.ts';
 import { cliCommand } from '../../web/studio/cli-command.ts';
 

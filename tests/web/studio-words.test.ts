@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { BigramScore } from '../../web/protocol.ts';
-import type { GeneratedName } from '../../web/studio-questions.ts';
+import type { BigramScore } from '../../web/messages/protocol.ts';
+import type { GeneratedName } from '../../web/messages/studio-questions.ts';
 import { fileName } from '../../web/studio/download.ts';
 import { rulesLike } from '../../web/studio/like-this.ts';
 import { placeSentence, worstPair } from '../../web/studio/own-name.ts';

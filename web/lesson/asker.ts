@@ -2,7 +2,7 @@
 // asked twice while nothing that it depends on has changed. Keeps the last answer, and the line that
 // says why there is none.
 import { Latest } from '../latest.ts';
-import type { Asked, Question, Told } from '../questions.ts';
+import type { Asked, Question, Told } from '../messages/questions.ts';
 import { problemLine } from './parts.ts';
 import type { Kit } from './station.ts';
 

@@ -1,5 +1,5 @@
 // What a station of the lesson is. Types only.
-import type { Actions } from '../actions.ts';
+import type { Actions } from '../control/actions.ts';
 import type { State } from '../state.ts';
 import type { Waiting } from './waiting.ts';
 

@@ -1,7 +1,7 @@
 // How far training has come: the loss in figures and words, its curve, and the runs before this one.
 // Draws; measures nothing.
-import type { Actions } from '../actions.ts';
-import type { CountModel, PastRun, TrainingState } from '../protocol.ts';
+import type { Actions } from '../control/actions.ts';
+import type { CountModel, PastRun, TrainingState } from '../messages/protocol.ts';
 import type { State } from '../state.ts';
 import { count, distance, loss } from '../text/format.ts';
 import { button, el, setText, show } from '../ui/dom.ts';

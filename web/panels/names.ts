@@ -1,7 +1,12 @@
 // Names drawn from three models with the same random numbers, row by row: where the tables agree, so
 // do the names. Draws; samples nothing.
-import type { Actions } from '../actions.ts';
-import type { SampledName, SampledNames, SamplerKind, UntrainedKind } from '../protocol.ts';
+import type { Actions } from '../control/actions.ts';
+import type {
+  SampledName,
+  SampledNames,
+  SamplerKind,
+  UntrainedKind,
+} from '../messages/protocol.ts';
 import { defaults, samplers, untrainedKinds } from '../settings.ts';
 import type { State } from '../state.ts';
 import { csv } from '../text/csv.ts';

@@ -1,7 +1,7 @@
 // The cell that is pointed at, in words, and the row it lies in as bars: which letters follow this one.
 // Draws; counts nothing.
-import type { Actions } from '../actions.ts';
-import type { CountedList, CountModel, TrainingState } from '../protocol.ts';
+import type { Actions } from '../control/actions.ts';
+import type { CountedList, CountModel, TrainingState } from '../messages/protocol.ts';
 import type { Cell, State } from '../state.ts';
 import { count, fixed, signed } from '../text/format.ts';
 import { axisLabel, spokenLabel, tokenLabel } from '../text/labels.ts';

@@ -1,6 +1,6 @@
 // The two tables side by side, counted and learned, or what is between them: in probability, cell by
 // cell, and in nats, row by row. Draws; counts nothing.
-import type { Actions } from '../actions.ts';
+import type { Actions } from '../control/actions.ts';
 import type { Cell, State } from '../state.ts';
 import { fixed } from '../text/format.ts';
 import { axisLabel } from '../text/labels.ts';

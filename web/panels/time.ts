@@ -1,6 +1,6 @@
 // Time travel: a slider over every step taken, and one step back or on. Draws; the way back is the
 // worker's.
-import type { Actions } from '../actions.ts';
+import type { Actions } from '../control/actions.ts';
 import type { State } from '../state.ts';
 import { count } from '../text/format.ts';
 import { button, el, setText, show } from '../ui/dom.ts';

@@ -1,6 +1,6 @@
 // Train, Pause, Step, Reset, and the settings that models depend on. Draws; trains nothing.
-import type { Actions } from '../actions.ts';
-import type { Speed } from '../protocol.ts';
+import type { Actions } from '../control/actions.ts';
+import type { Speed } from '../messages/protocol.ts';
 import { defaults, ranges, speeds } from '../settings.ts';
 import type { NumberKey } from '../settings.ts';
 import type { State } from '../state.ts';

@@ -1,7 +1,7 @@
 // How the list is read and how else it could be, each with its effect and one click.
-import type { Actions } from '../actions.ts';
-import type { CountedList, Reading } from '../protocol.ts';
-import type { FullReport } from '../questions.ts';
+import type { Actions } from '../control/actions.ts';
+import type { CountedList, Reading } from '../messages/protocol.ts';
+import type { FullReport } from '../messages/questions.ts';
 import { button, el } from '../ui/dom.ts';
 import { columnChoice } from './columns.ts';
 import { caseFound, chosen, duplicatesFound, isMixed } from './sentences.ts';

@@ -1,6 +1,6 @@
 // Lines that look like records: a preview of them, and which column is read for what.
-import type { RecordColumns } from '../protocol.ts';
-import type { RecordPreview } from '../questions.ts';
+import type { RecordColumns } from '../messages/protocol.ts';
+import type { RecordPreview } from '../messages/questions.ts';
 import { visible } from '../text/visible.ts';
 import { button, el, setText } from '../ui/dom.ts';
 import { columnName, columnsOf, recordsFound, useColumns } from './sentences.ts';

@@ -1,8 +1,8 @@
 // All that was found in a list, and how else it could be read. A dialog, fetched when it is first opened;
 // what it shows is as of the moment it was opened.
-import type { Actions } from '../actions.ts';
-import type { CountedList } from '../protocol.ts';
-import type { FullReport, SkippedLines } from '../questions.ts';
+import type { Actions } from '../control/actions.ts';
+import type { CountedList } from '../messages/protocol.ts';
+import type { FullReport, SkippedLines } from '../messages/questions.ts';
 import { bytes, count, fixed, plural } from '../text/format.ts';
 import { spokenLabel, tokenLabel } from '../text/labels.ts';
 import type { MeaningName } from '../text/meanings.ts';

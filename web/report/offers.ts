@@ -1,11 +1,11 @@
 // Offers to read a list of one's own in another way, where it looks as if it were meant so, and to undo
 // that. Fetched with the first such list.
-import type { Actions } from '../actions.ts';
+import type { Actions } from '../control/actions.ts';
+import type { Store } from '../control/store.ts';
+import type { CountedList } from '../messages/protocol.ts';
+import type { FullReport } from '../messages/questions.ts';
 import type { OnDemand } from '../on-demand.ts';
-import type { CountedList } from '../protocol.ts';
-import type { FullReport } from '../questions.ts';
 import type { State } from '../state.ts';
-import type { Store } from '../store.ts';
 import { visible } from '../text/visible.ts';
 import type { SlipAction } from '../ui/slip.ts';
 import { caseFound, chosen, columnsOf, isMixed, recordsFound, useColumns } from './sentences.ts';

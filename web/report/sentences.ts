@@ -1,6 +1,6 @@
 // What the report says in words: how a list was read, how else it could be. Pure.
-import type { Reading, RecordColumns } from '../protocol.ts';
-import type { FullReport, RecordPreview, SkippedLines } from '../questions.ts';
+import type { Reading, RecordColumns } from '../messages/protocol.ts';
+import type { FullReport, RecordPreview, SkippedLines } from '../messages/questions.ts';
 import { count, plural } from '../text/format.ts';
 import { visible } from '../text/visible.ts';
 

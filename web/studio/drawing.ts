@@ -1,9 +1,9 @@
 // How names are drawn: new ones, without repeats, how many, in which order, from which seed.
-import type { Actions } from '../actions.ts';
-import type { CountedList } from '../protocol.ts';
+import type { Actions } from '../control/actions.ts';
+import type { CountedList } from '../messages/protocol.ts';
+import type { NameOrder } from '../messages/studio-questions.ts';
 import type { State } from '../state.ts';
 import { studioDefaults } from '../studio-defaults.ts';
-import type { NameOrder } from '../studio-questions.ts';
 import { mostNames, nameOrders, readWhole } from '../studio-settings.ts';
 import { count, plural } from '../text/format.ts';
 import { button, el, setText, show } from '../ui/dom.ts';

@@ -1,5 +1,5 @@
 // How much the list's names lose under a table, as a small histogram with a mark where one name stands.
-import type { LossHistogram } from '../studio-questions.ts';
+import type { LossHistogram } from '../messages/studio-questions.ts';
 import { fixed } from '../text/format.ts';
 
 const namespace = 'http://www.w3.org/2000/svg';

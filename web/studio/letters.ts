@@ -1,6 +1,6 @@
 // A name letter by letter, each as expected or surprising as the table finds it: by its figure, the
 // height of its bar and its colour. Draws; scores nothing.
-import type { BigramScore } from '../protocol.ts';
+import type { BigramScore } from '../messages/protocol.ts';
 import { fixed } from '../text/format.ts';
 import { spokenLabel, tokenLabel } from '../text/labels.ts';
 import { el } from '../ui/dom.ts';

@@ -1,9 +1,9 @@
 // Rules that change all at once, by "More like this" (a name's start and its length) or by clearing them,
 // and the way back.
-import type { Actions } from '../actions.ts';
+import type { Actions } from '../control/actions.ts';
+import type { NameRules } from '../messages/studio-questions.ts';
 import type { State } from '../state.ts';
 import { freeRules } from '../studio-defaults.ts';
-import type { NameRules } from '../studio-questions.ts';
 import { visible } from '../text/visible.ts';
 import { button, el, setText, show } from '../ui/dom.ts';
 

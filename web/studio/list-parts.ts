@@ -1,7 +1,7 @@
 // The lists that names are made from: one, or several blended, each with a whole-number weight. Draws;
 // counts nothing.
-import type { Actions } from '../actions.ts';
 import { mostParts } from '../blend-link.ts';
+import type { Actions } from '../control/actions.ts';
 import type { LinkedPart, MetList } from '../link.ts';
 import { listNames, namedLists } from '../lists.ts';
 import { plainReading } from '../reading.ts';

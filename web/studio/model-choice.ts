@@ -1,6 +1,6 @@
 // Which model invents the names, and how daring it is, in plain words. Draws; trains nothing itself.
-import type { Actions } from '../actions.ts';
-import type { Model } from '../questions.ts';
+import type { Actions } from '../control/actions.ts';
+import type { Model } from '../messages/questions.ts';
 import { defaults, ladder, ranges } from '../settings.ts';
 import type { State } from '../state.ts';
 import { studioDefaults } from '../studio-defaults.ts';

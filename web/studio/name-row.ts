@@ -1,5 +1,5 @@
 // One name of the studio: star, name, badge, rank, "More like this"; pressed, its letters and figures.
-import type { GeneratedName } from '../studio-questions.ts';
+import type { GeneratedName } from '../messages/studio-questions.ts';
 import { visible } from '../text/visible.ts';
 import { button, el, icon, setText, show } from '../ui/dom.ts';
 import { askMark } from '../ui/meaning.ts';

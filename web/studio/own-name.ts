@@ -1,9 +1,9 @@
 // A name of one's own: its letters as expected or surprising as the model finds them, where its loss
 // stands among the list's, and the pair that hurts it most. Draws; the core scores.
-import type { Actions } from '../actions.ts';
+import type { Actions } from '../control/actions.ts';
 import { Latest } from '../latest.ts';
-import type { BigramScore, CountedList } from '../protocol.ts';
-import type { Told } from '../questions.ts';
+import type { BigramScore, CountedList } from '../messages/protocol.ts';
+import type { Told } from '../messages/questions.ts';
 import type { State } from '../state.ts';
 import { fixed } from '../text/format.ts';
 import { tokenLabel } from '../text/labels.ts';

@@ -1,11 +1,11 @@
 // The studio's settings as a request to the core, and requests that go out: one under way at a time,
 // the newest wins. Draws nothing.
-import type { Actions } from '../actions.ts';
+import type { Actions } from '../control/actions.ts';
 import { Latest } from '../latest.ts';
-import type { Told } from '../questions.ts';
-import type { CountedList } from '../protocol.ts';
+import type { CountedList } from '../messages/protocol.ts';
+import type { Told } from '../messages/questions.ts';
+import type { NameRequest, NameRules } from '../messages/studio-questions.ts';
 import type { State } from '../state.ts';
-import type { NameRequest, NameRules } from '../studio-questions.ts';
 import { spelled, spelledStart } from './spelling.ts';
 
 /** While a model is trained, names change at a pace that can be read. */

@@ -1,6 +1,6 @@
 // The names that were asked for, and how rare such names are. While a request cannot be kept, the last
 // ones stay, greyed. Draws; asks nothing.
-import type { NameRequest } from '../studio-questions.ts';
+import type { NameRequest } from '../messages/studio-questions.ts';
 import { areFree } from '../studio-settings.ts';
 import { plural } from '../text/format.ts';
 import { el, setText, show } from '../ui/dom.ts';

@@ -1,9 +1,9 @@
 // What every name must keep: start, end, parts, length. Draws; the core decides what can be.
-import type { Actions } from '../actions.ts';
-import type { CountedList } from '../protocol.ts';
+import type { Actions } from '../control/actions.ts';
+import type { CountedList } from '../messages/protocol.ts';
+import type { NameRules, RequestField } from '../messages/studio-questions.ts';
 import type { State } from '../state.ts';
 import { freeRules } from '../studio-defaults.ts';
-import type { NameRules, RequestField } from '../studio-questions.ts';
 import { areFree, longestLength, readWhole } from '../studio-settings.ts';
 import { button, el, setText, show } from '../ui/dom.ts';
 import { term } from '../ui/meaning.ts';

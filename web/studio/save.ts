@@ -1,6 +1,6 @@
 // What is on the screen, to take along: the model, its table, the command and the program that make the
 // same names. Draws; the core writes the files.
-import type { Actions } from '../actions.ts';
+import type { Actions } from '../control/actions.ts';
 import { namedLists } from '../lists.ts';
 import type { State } from '../state.ts';
 import { copyText } from '../ui/copy.ts';

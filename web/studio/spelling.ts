@@ -1,6 +1,6 @@
 // What a namer types, in the letters that the list has: a phone writes "Ma" where the list has "ma". Only
 // a letter that the list lacks, in a case that it has, is changed. Pure.
-import type { CountedList } from '../protocol.ts';
+import type { CountedList } from '../messages/protocol.ts';
 
 /** What is known of the list's letters. */
 export type Letters = Pick<CountedList, 'alphabet' | 'counts'>;

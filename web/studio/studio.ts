@@ -1,5 +1,5 @@
 // The naming studio: puts its parts together and tells each what it needs. Loaded when its tab is opened.
-import type { Actions } from '../actions.ts';
+import type { Actions } from '../control/actions.ts';
 import type { MetList } from '../link.ts';
 import type { State } from '../state.ts';
 import type { Storage } from '../storage.ts';

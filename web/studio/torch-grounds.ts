@@ -1,6 +1,6 @@
 // What the PyTorch program needs of the page: the table's origin and, for new names only, the list.
-import type { Actions } from '../actions.ts';
-import type { CountedList } from '../protocol.ts';
+import type { Actions } from '../control/actions.ts';
+import type { CountedList } from '../messages/protocol.ts';
 import type { State } from '../state.ts';
 import { requestOf } from './request.ts';
 import type { TorchGrounds } from './torch-script.ts';

@@ -1,6 +1,6 @@
 // The parts of the PyTorch program, as lines of Python. Pure.
-import type { SamplerKind } from '../protocol.ts';
-import type { NameOrder } from '../studio-questions.ts';
+import type { SamplerKind } from '../messages/protocol.ts';
+import type { NameOrder } from '../messages/studio-questions.ts';
 
 const python = (text: string): string[] => text.replace(/^\n/, '').trimEnd().split('\n');
 

@@ -1,6 +1,6 @@
 // A Python program that draws the names on the screen with PyTorch, from the numbers it brings along. The
 // steps of the three samplers are written out, for torch has changed its own over the years. Pure.
-import type { NameRequest } from '../studio-questions.ts';
+import type { NameRequest } from '../messages/studio-questions.ts';
 import { areFree } from '../studio-settings.ts';
 import {
   conditionedPart,

@@ -1,5 +1,5 @@
 // Probabilities, ranks and standings as a namer reads them. Pure.
-import type { GeneratedName, NameStanding } from '../studio-questions.ts';
+import type { GeneratedName, NameStanding } from '../messages/studio-questions.ts';
 import { count, fixed } from '../text/format.ts';
 import { visible } from '../text/visible.ts';
 

@@ -1,5 +1,5 @@
 // The levels a loss is read against, and where their names stand so that none covers another. Pure.
-import type { CountedList, CountModel } from '../protocol.ts';
+import type { CountedList, CountModel } from '../messages/protocol.ts';
 import { loss } from '../text/format.ts';
 
 /** A level, in nats a letter. */

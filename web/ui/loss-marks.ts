@@ -1,6 +1,6 @@
 // What is drawn on the loss chart besides the curve: floors and their names, runs of the past, the
 // places where a setting changed, and the step one is at. Paints on the chart's canvas.
-import type { PastRun, RunChange } from '../protocol.ts';
+import type { PastRun, RunChange } from '../messages/protocol.ts';
 import { computedColour } from './dom.ts';
 import { floorLabel, spread } from './floors.ts';
 import type { Floor } from './floors.ts';

@@ -1,5 +1,5 @@
 // Where a step stands on the loss chart: straight, or by powers of ten from step 0 on. Pure.
-import type { PastRun, RunChange } from '../protocol.ts';
+import type { PastRun, RunChange } from '../messages/protocol.ts';
 import { setting } from '../text/format.ts';
 import { axisEnd } from './floors.ts';
 

@@ -1,5 +1,5 @@
 // The field of a seed. It has no slider: no seed is nearer to another than the rest.
-import type { Actions } from '../actions.ts';
+import type { Actions } from '../control/actions.ts';
 import { defaults, readSeed } from '../settings.ts';
 import type { SeedKey } from '../settings.ts';
 import { el } from './dom.ts';

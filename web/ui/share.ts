@@ -1,6 +1,6 @@
 // A link to the page as it is: shown, explained, copied. Whether one's own list goes into it is the
 // user's word, each time.
-import type { Link } from '../actions.ts';
+import type { Link } from '../control/actions.ts';
 import { copyButton } from './copy.ts';
 import { button, el, setText, show } from './dom.ts';
 import '../styles/dialogs.css';

@@ -1,5 +1,5 @@
 // What each map of the workbench shows: its name, its colours, the figures in its cells. Pure.
-import type { CountedList, CountModel, TrainingState } from '../protocol.ts';
+import type { CountedList, CountModel, TrainingState } from '../messages/protocol.ts';
 import { count, fixed, signed } from '../text/format.ts';
 
 /** The maps of the workbench. */

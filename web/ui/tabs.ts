@@ -1,5 +1,5 @@
 // The parts of the page: the lab with its lesson below it, and the naming studio. One is there at a time.
-import type { Actions } from '../actions.ts';
+import type { Actions } from '../control/actions.ts';
 import type { View } from '../view.ts';
 import { byId, show } from './dom.ts';
 

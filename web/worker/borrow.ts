@@ -1,5 +1,5 @@
 // Core objects that live as long as one answer, and copies that outlive it.
-import type { SampledName, SamplerKind, WordScore } from '../protocol.ts';
+import type { SampledName, SamplerKind, WordScore } from '../messages/protocol.ts';
 import type { Core, Corpus, Table } from './core.ts';
 
 interface Disposable {

@@ -7,7 +7,7 @@ import type {
   Reply,
   RunChange,
   TrainingState,
-} from '../protocol.ts';
+} from '../messages/protocol.ts';
 import type { ModelTraining } from './core.ts';
 import { TrainingLoop } from './loop.ts';
 import { PastRuns } from './past-runs.ts';

@@ -1,6 +1,6 @@
 // Training in slices of at most about ten milliseconds, so that Pause is heard at once and a hidden
 // tab keeps training (message channels are not throttled as timers and frames are).
-import type { Speed } from '../protocol.ts';
+import type { Speed } from '../messages/protocol.ts';
 import { Pacer } from './pacer.ts';
 
 const sliceMs = 8;

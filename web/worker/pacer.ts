@@ -1,5 +1,5 @@
 // How many steps are due now, for a speed in steps per frame. Pure arithmetic on a clock it is given.
-import type { Speed } from '../protocol.ts';
+import type { Speed } from '../messages/protocol.ts';
 
 /** What a speed in steps a frame is meant for. */
 export const framesPerSecond = 60;

@@ -1,5 +1,5 @@
 // The last runs that are over, newest first.
-import type { PastRun } from '../protocol.ts';
+import type { PastRun } from '../messages/protocol.ts';
 
 const mostKept = 4;
 

@@ -1,13 +1,13 @@
 // Answers the lesson's and the studio's questions from the core. Changes nothing: neither models nor training.
-import type { ListSource, ModelOptions } from '../protocol.ts';
-import type { Answer, Question } from '../questions.ts';
+import type { ListSource, ModelOptions } from '../messages/protocol.ts';
+import type { Answer, Question } from '../messages/questions.ts';
 import { duplicates, rate, tiny, unseen } from './answers/experiments.ts';
+import { exportFile } from './answers/export.ts';
 import { ladder, lecture } from './answers/lecture.ts';
 import { flatten, forward, logCounts, slope } from './answers/network.ts';
-import { exportFile } from './answers/export.ts';
+import { report } from './answers/report.ts';
 import { generate, ownName } from './answers/studio.ts';
 import { draws, letter, likelihood, trap, twoLetters, word } from './answers/table.ts';
-import { report } from './answers/report.ts';
 import { timing } from './answers/timing.ts';
 import type { Session } from './session.ts';
 import type { RunSettings } from './timeline.ts';

@@ -1,6 +1,6 @@
 // One run of training: the model as it learns, and all that is known of its past. Any step already
 // taken can be gone back to; going on from there cuts off what came after. Knows nothing of messages.
-import type { PastRun } from '../protocol.ts';
+import type { PastRun } from '../messages/protocol.ts';
 import { LossHistory } from './history.ts';
 import type { Session } from './session.ts';
 import { Snapshots } from './snapshots.ts';

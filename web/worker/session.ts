@@ -10,8 +10,8 @@ import type {
   TrainingState,
   UntrainedKind,
   WordScore,
-} from '../protocol.ts';
-import type { Model } from '../questions.ts';
+} from '../messages/protocol.ts';
+import type { Model } from '../messages/questions.ts';
 import { plainReading } from '../reading.ts';
 import { namesOf, scoreOf } from './borrow.ts';
 import type { Core, Corpus, ModelTraining, Table, Trainer } from './core.ts';

@@ -1,6 +1,6 @@
 // The studio's tables, kept from one keystroke to the next: the list's names once a list,
 // one model at one temperature with the names ranked by it until another is asked for.
-import type { StudioTable } from '../studio-questions.ts';
+import type { StudioTable } from '../messages/studio-questions.ts';
 import type { Listed, Table } from './core.ts';
 import type { Session } from './session.ts';
 

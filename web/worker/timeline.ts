@@ -1,6 +1,6 @@
 // The settings a run was trained with, step by step: what must be known to take its steps again.
 // Pure.
-import type { RunChange } from '../protocol.ts';
+import type { RunChange } from '../messages/protocol.ts';
 
 /** What a step depends on besides the weights. */
 export type RunSettings = Pick<RunChange, 'learningRate' | 'l2'>;

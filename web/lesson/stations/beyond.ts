@@ -1,5 +1,5 @@
 // Station 10: why one letter is not enough, and what comes next.
-import type { Told } from '../../questions.ts';
+import type { Told } from '../../messages/questions.ts';
 import type { State } from '../../state.ts';
 import { fixed, loss } from '../../text/format.ts';
 import { strangerIn, tokenLabel } from '../../text/labels.ts';

@@ -1,5 +1,5 @@
 // Station 2: counting.
-import type { CountedList } from '../../protocol.ts';
+import type { CountedList } from '../../messages/protocol.ts';
 import type { Cell, State } from '../../state.ts';
 import { count } from '../../text/format.ts';
 import { boundary, spokenLabel, tokenLabel } from '../../text/labels.ts';

@@ -1,6 +1,6 @@
 // Lecture mode: the lecture's counts, its published figures ticked off, and why some differ.
-import type { SamplerKind } from '../../protocol.ts';
-import type { Told } from '../../questions.ts';
+import type { SamplerKind } from '../../messages/protocol.ts';
+import type { Told } from '../../messages/questions.ts';
 import { defaults } from '../../settings.ts';
 import type { State } from '../../state.ts';
 import { count, loss } from '../../text/format.ts';

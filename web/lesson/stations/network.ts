@@ -1,5 +1,5 @@
 // Station 6: the same table as a network, and its forward pass.
-import type { ForwardStep } from '../../questions.ts';
+import type { ForwardStep } from '../../messages/questions.ts';
 import type { State } from '../../state.ts';
 import { fixed, loss, plural } from '../../text/format.ts';
 import { tokenLabel } from '../../text/labels.ts';

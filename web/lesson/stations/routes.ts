@@ -1,5 +1,5 @@
 // Station 8: two routes, one answer.
-import type { Told } from '../../questions.ts';
+import type { Told } from '../../messages/questions.ts';
 import type { State } from '../../state.ts';
 import { bytes, count, distance, fixed } from '../../text/format.ts';
 import { spokenLabel, tokenLabel } from '../../text/labels.ts';

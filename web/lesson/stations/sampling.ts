@@ -1,5 +1,5 @@
 // Station 4: sampling, one letter at a time.
-import type { Model } from '../../questions.ts';
+import type { Model } from '../../messages/questions.ts';
 import type { State } from '../../state.ts';
 import { count } from '../../text/format.ts';
 import { tokenLabel } from '../../text/labels.ts';

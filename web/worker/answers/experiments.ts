@@ -1,11 +1,11 @@
 // Answers of the experiments that try to break a model.
-import type { Asked, CountedWay, LearningPoint, Told } from '../../questions.ts';
-import type { ListSource } from '../../protocol.ts';
-import type { Corpus } from '../core.ts';
-import type { Subject } from '../questions.ts';
-import { namesOf, owning, scoreOf } from '../borrow.ts';
-import { readBytes } from '../load.ts';
+import type { ListSource } from '../../messages/protocol.ts';
+import type { Asked, CountedWay, LearningPoint, Told } from '../../messages/questions.ts';
 import { plainReading } from '../../reading.ts';
+import { namesOf, owning, scoreOf } from '../borrow.ts';
+import type { Corpus } from '../core.ts';
+import { readBytes } from '../load.ts';
+import type { Subject } from '../questions.ts';
 
 /** A list longer than this is not read a second time. */
 export const largestReread = 16_000_000;

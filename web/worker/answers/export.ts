@@ -1,5 +1,5 @@
 // A model to take away: MODEL.json with its network, or its table of probabilities.
-import type { Asked, Told } from '../../questions.ts';
+import type { Asked, Told } from '../../messages/questions.ts';
 import { csv } from '../../text/csv.ts';
 import { tokenLabel } from '../../text/labels.ts';
 import { npy } from '../npy.ts';

@@ -1,8 +1,8 @@
 // Answers with the figures that the lecture published, as this list gives them.
-import type { SamplerKind } from '../../protocol.ts';
-import type { Asked, Told } from '../../questions.ts';
-import type { Subject } from '../questions.ts';
+import type { SamplerKind } from '../../messages/protocol.ts';
+import type { Asked, Told } from '../../messages/questions.ts';
 import { canSpell, namesOf, owning, scoreOf } from '../borrow.ts';
+import type { Subject } from '../questions.ts';
 
 /** A sum in float32 goes term by term: this many are a few milliseconds. */
 const mostTerms = 4_000_000;

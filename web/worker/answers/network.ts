@@ -1,7 +1,7 @@
 // Answers about the network: the forward pass, one slope, weights beside counts, a table made flat.
-import type { Asked, Told } from '../../questions.ts';
-import type { Subject } from '../questions.ts';
+import type { Asked, Told } from '../../messages/questions.ts';
 import { owning, scoreOf } from '../borrow.ts';
+import type { Subject } from '../questions.ts';
 
 /** The forward pass of a word, pair by pair. */
 export function forward({ word }: Asked<'forward'>, { session }: Subject): Told<'forward'> {

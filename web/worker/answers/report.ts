@@ -1,5 +1,5 @@
 // All that was found when the list was read.
-import type { SkippedLines, Told } from '../../questions.ts';
+import type { SkippedLines, Told } from '../../messages/questions.ts';
 import type { Subject } from '../questions.ts';
 import { transform } from '../unicode.ts';
 

@@ -1,12 +1,12 @@
 // Answers of the naming studio: names under rules, what to blame where there are none, and a name of
 // one's own.
-import type { Asked, Told } from '../../questions.ts';
+import type { Asked, Told } from '../../messages/questions.ts';
+import type { NameRequest, NameRules, RequestField } from '../../messages/studio-questions.ts';
 import { freeRules } from '../../studio-defaults.ts';
-import type { NameRequest, NameRules, RequestField } from '../../studio-questions.ts';
-import type { Subject } from '../questions.ts';
-import type { Session } from '../session.ts';
 import { scoreOf } from '../borrow.ts';
 import type { Listed, Table } from '../core.ts';
+import type { Subject } from '../questions.ts';
+import type { Session } from '../session.ts';
 import { studioTables } from '../studio-tables.ts';
 import type { Wanted } from '../studio-tables.ts';
 

@@ -1,7 +1,7 @@
 // Answers about a table of probabilities: words, draws, likelihoods, and the broadcasting trap.
-import type { Asked, DrawnLetter, Told } from '../../questions.ts';
-import type { Subject } from '../questions.ts';
+import type { Asked, DrawnLetter, Told } from '../../messages/questions.ts';
 import { namesOf, owning, scoreOf } from '../borrow.ts';
+import type { Subject } from '../questions.ts';
 
 /** A word, pair by pair, under every table that a lesson shows. */
 export function word(

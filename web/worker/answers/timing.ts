@@ -1,8 +1,8 @@
 // How long the two routes take on this machine: counting, and training.
-import type { Told } from '../../questions.ts';
-import type { Subject } from '../questions.ts';
+import type { Told } from '../../messages/questions.ts';
 import { namesOf, owning } from '../borrow.ts';
 import { readBytes } from '../load.ts';
+import type { Subject } from '../questions.ts';
 import { bytesOf } from './experiments.ts';
 
 /** A clock may tick only once a millisecond: what is shorter is done again until this has passed. */

@@ -1,13 +1,13 @@
 // The worker's side of the protocol: hears requests and says what comes of them. The arithmetic is the
 // core's; what moves is the lab's.
-import type { Problem, Reply, Request } from './protocol.ts';
-import { loadCore } from './worker/core.ts';
-import type { Core } from './worker/core.ts';
-import { fetched } from './worker/fetched.ts';
-import { Lab } from './worker/lab.ts';
-import { holdLifeline } from './worker/lifeline.ts';
-import { readList } from './worker/load.ts';
-import { Session } from './worker/session.ts';
+import type { Problem, Reply, Request } from '../messages/protocol.ts';
+import { loadCore } from './core.ts';
+import type { Core } from './core.ts';
+import { fetched } from './fetched.ts';
+import { Lab } from './lab.ts';
+import { holdLifeline } from './lifeline.ts';
+import { readList } from './load.ts';
+import { Session } from './session.ts';
 
 const post = (reply: Reply, transfer: Transferable[] = []): void => {
   self.postMessage(reply, transfer);
@@ -119,12 +119,12 @@ function hear(core: Core, request: Request): Promise<void> | undefined {
     case 'ask':
       // Only the lesson asks questions, and only own lists have no name to be known by: fetched then.
       return answer(id, 'question', async () => {
-        const { answerQuestion } = await fetched(import('./worker/questions.ts'));
+        const { answerQuestion } = await fetched(import('./questions.ts'));
         return { kind: 'answered', id, answer: await answerQuestion(request.question, lab) };
       });
     case 'identify':
       return answer(id, 'file', async () => {
-        const { identify } = await fetched(import('./worker/identify.ts'));
+        const { identify } = await fetched(import('./identify.ts'));
         return { kind: 'identified', id, sha256: await identify(request.file) };
       });
     case 'drawn':

@@ -1,6 +1,6 @@
 // Sends requests and remembers who waits for which answer.
+import type { Reply, RequestBody } from '../messages/protocol.ts';
 import type { Client } from './client.ts';
-import type { Reply, RequestBody } from './protocol.ts';
 
 /** The replies that end what a request began. */
 export type LastReply = Extract<

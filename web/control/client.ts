@@ -1,8 +1,8 @@
 // The page's side of the protocol: starts the worker under the page's policy, numbers requests, and
 // notices when the worker dies. Shows nothing and decides nothing.
-import workerUrl from './worker.ts?worker&url';
-import type { Reply, RequestBody } from './protocol.ts';
-import { trustedImport } from './trusted.ts';
+import type { Reply, RequestBody } from '../messages/protocol.ts';
+import { trustedImport } from '../trusted.ts';
+import workerUrl from '../worker/worker.ts?worker&url';
 
 /** The page's end of the line to the worker. */
 export interface Client {
