@@ -57,22 +57,34 @@ export const units = [
   { folder: 'examples/cpp', knows: ['core/include'], libraries: {} },
 ];
 
-/** Modules without a document or a thread of their own, which the page and the worker both use. */
-const shared = '^web/(messages/|(studio-defaults|reading|text/(csv|labels))\\.ts$)';
 const messages = '^web/messages/';
 const worker = '^web/worker/';
 const bridge = '(^|/)build/wasm/';
 const drawn = '^web/(ui|panels|lesson|studio|report)/';
 
+/** What the worker needs of the page: modules without a document or a thread of their own. */
+const shared = [
+  messages,
+  '^web/lists/reading\\.ts$',
+  '^web/state/studio-defaults\\.ts$',
+  '^web/text/(csv|labels)\\.ts$',
+];
+
 /** What starts, steers and keeps the page: it knows those that draw, and is handed to them as `Actions`. */
-const steering = '^web/(control/|(main|rest|list-loader|address|memory|recovery)\\.ts$)';
+const steering = [
+  '^web/(main|rest)\\.ts$',
+  '^web/(control|keeping)/',
+  // They act on what the rest of their folders says.
+  '^web/links/address\\.ts$',
+  '^web/lists/loader\\.ts$',
+];
 
 export default {
   forbidden: [
     {
       name: 'no-cycles',
       comment:
-        'Type-only imports vanish, as between the three files of the protocol; an import() is made later.',
+        'Type-only imports vanish, as between the files of web/messages; an import() is made later.',
       severity: 'error',
       from: {},
       to: {
@@ -103,7 +115,7 @@ export default {
       name: 'worker-knows-no-page',
       severity: 'error',
       from: { path: worker },
-      to: { pathNot: [worker, shared, bridge] },
+      to: { pathNot: [worker, ...shared, bridge] },
     },
     {
       name: 'only-the-worker-knows-the-core',
@@ -127,7 +139,7 @@ export default {
       name: 'what-draws-does-not-steer',
       severity: 'error',
       from: { path: drawn },
-      to: { path: [steering, '^web/on-demand\\.ts$'], dependencyTypesNot: ['type-only'] },
+      to: { path: [...steering, '^web/on-demand\\.ts$'], dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'ui-knows-no-user-of-it',
@@ -149,23 +161,15 @@ export default {
       to: { path: '^web/(lesson|studio)/' },
     },
     {
-      name: 'state-and-rules-do-not-draw',
+      name: 'who-does-not-draw-knows-nobody-who-does',
       comment:
         'main and rest put the page together; on-demand fetches slips; recovery says that the worker died.',
       severity: 'error',
       from: {
-        path: '^web/(control/)?[^/]+\\.ts$',
-        pathNot: '^web/(main|rest|on-demand|recovery)\\.ts$',
+        path: '^web/',
+        pathNot: [drawn, '^web/(main|rest|on-demand|keeping/recovery)\\.ts$'],
       },
       to: { path: drawn },
-    },
-    {
-      name: 'state-knows-no-steering',
-      severity: 'error',
-      from: {
-        path: '^web/(state|settings|view|link|blend-link|reading-link|studio-settings|studio-defaults|packing|lists)\\.ts$',
-      },
-      to: { path: steering },
     },
     {
       name: 'text-knows-nobody',
@@ -174,12 +178,43 @@ export default {
       to: { pathNot: '^web/text/' },
     },
     {
+      name: 'state-knows-messages',
+      severity: 'error',
+      from: { path: '^web/state/' },
+      to: { pathNot: ['^web/state/', messages, '^web/links/link\\.ts$'] },
+    },
+    {
+      name: 'lists-know-messages-and-text',
+      severity: 'error',
+      from: { path: '^web/lists/', pathNot: steering },
+      to: { pathNot: ['^web/lists/', messages, '^web/text/', '^web/links/link\\.ts$'] },
+    },
+    {
+      name: 'state-and-lists-know-of-links-only-their-types',
+      comment: 'What a link calls a list is what the page calls it.',
+      severity: 'error',
+      from: { path: '^web/(state|lists)/' },
+      to: { path: '^web/links/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'links-know-messages-state-and-lists',
+      severity: 'error',
+      from: { path: '^web/links/', pathNot: steering },
+      to: { pathNot: ['^web/(links|state|lists)/', messages] },
+    },
+    {
+      name: 'who-does-not-steer-knows-nobody-who-does',
+      severity: 'error',
+      from: { path: '^web/(state|lists|links)/', pathNot: steering },
+      to: { path: steering },
+    },
+    {
       name: 'libraries-in-their-place',
       comment: 'Each has one door: IndexedDB, the service worker, and the plugin of the build.',
       severity: 'error',
       from: {
         path: '^web/',
-        pathNot: '^web/(storage|offline/service-worker|offline/plugin)\\.ts$',
+        pathNot: '^web/(keeping/storage|offline/service-worker|offline/plugin)\\.ts$',
       },
       to: { dependencyTypes: ['npm', 'npm-dev', 'core'] },
     },

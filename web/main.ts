@@ -4,8 +4,9 @@ import type { Actions } from './control/actions.ts';
 import { startClient } from './control/client.ts';
 import { createController, namesShown } from './control/controller.ts';
 import { Store } from './control/store.ts';
+import { here, placeKey, placeOfTab, stored } from './keeping/place.ts';
 import { lessonGate } from './lesson/gate.ts';
-import { firstList } from './list-source.ts';
+import { firstList } from './lists/source.ts';
 import type { Reply } from './messages/protocol.ts';
 import { onDemand, once } from './on-demand.ts';
 import type { Panel } from './panel.ts';
@@ -14,9 +15,8 @@ import { lossPanel } from './panels/loss.ts';
 import { namesPanel } from './panels/names.ts';
 import { tablesPanel } from './panels/tables.ts';
 import { trainPanel } from './panels/train.ts';
-import { here, placeKey, placeOfTab, stored } from './place.ts';
-import { initialState } from './state.ts';
-import type { State } from './state.ts';
+import { initialState } from './state/state.ts';
+import type { State } from './state/state.ts';
 import { studioGate } from './studio/gate.ts';
 import { count, loss } from './text/format.ts';
 import { visible } from './text/visible.ts';
@@ -54,15 +54,15 @@ let showEmbedded: (station: string | null) => void = () => undefined;
 const announce = announcer(byId('announcer'));
 const demand = onDemand(announce);
 const address = once(async () =>
-  (await import('./address.ts')).keepAddress(store, controller, demand, embedded === null),
+  (await import('./links/address.ts')).keepAddress(store, controller, demand, embedded === null),
 );
 const memory = once(async () => {
-  const [it, { memory }] = await Promise.all([address(), import('./memory.ts')]);
+  const [it, { memory }] = await Promise.all([address(), import('./keeping/memory.ts')]);
   return memory({ store, controller, address: it, demand });
 });
 const recovery = once(async () => {
   const line = byId('crash');
-  const [it, { recovery }] = await Promise.all([address(), import('./recovery.ts')]);
+  const [it, { recovery }] = await Promise.all([address(), import('./keeping/recovery.ts')]);
   return recovery({ store, client, controller, address: it, demand, memory, line });
 });
 /** Reading in another way is undone by going back to the place before it. */

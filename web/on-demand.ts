@@ -1,7 +1,7 @@
 // What the first load does without: fetched when it is first needed, once. Where it cannot be fetched,
 // the page goes on as if there were nothing to say and nothing kept.
-import type { KeptLists } from './kept-lists.ts';
-import type { Storage } from './storage.ts';
+import type { KeptLists } from './keeping/lists.ts';
+import type { Storage } from './keeping/storage.ts';
 import type { SlipAction, Slips } from './ui/slip.ts';
 
 /** What is fetched when it is first needed. */
@@ -35,7 +35,8 @@ export function onDemand(announce: (text: string) => void): OnDemand {
   const slips = once<Slips>(async () => (await import('./ui/slip.ts')).slips(announce));
   const putAways = new Map<string, () => void>();
   const storage = once(
-    async () => new (await import('./storage.ts')).Storage((sentence) => storageFailed(sentence)),
+    async () =>
+      new (await import('./keeping/storage.ts')).Storage((sentence) => storageFailed(sentence)),
   );
 
   function say(about: string, text: string, actions?: readonly SlipAction[]): void {
@@ -60,7 +61,7 @@ export function onDemand(announce: (text: string) => void): OnDemand {
       putAways.delete(about);
     },
     storage,
-    lists: once(async () => (await import('./kept-lists.ts')).keptLists(await storage())),
+    lists: once(async () => (await import('./keeping/lists.ts')).keptLists(await storage())),
     goOffline(openFile) {
       if (!import.meta.env.PROD) return;
       import('./offline/offline.ts').then(

@@ -1,5 +1,5 @@
 // What the page knows of a panel.
-import type { State } from './state.ts';
+import type { State } from './state/state.ts';
 
 /** A part of the page that draws the state. */
 export interface Panel {

@@ -1,8 +1,8 @@
 // How the page has lists read: through the module, with the browser's Unicode library.
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import createMakemore, { type Corpus, type MainModule } from '../../build/wasm/makemore.js';
+import { plainReading } from '../../web/lists/reading.ts';
 import type { Reading } from '../../web/messages/protocol.ts';
-import { plainReading } from '../../web/reading.ts';
 import { readBytes } from '../../web/worker/load.ts';
 import { transform } from '../../web/worker/unicode.ts';
 

@@ -1,11 +1,11 @@
 // The studio's answers on the real core: names under rules, what to blame, own names, exports, blends.
 import { spawnSync } from 'node:child_process';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { plainReading } from '../../web/lists/reading.ts';
 import type { ListSource } from '../../web/messages/protocol.ts';
 import type { AnswerTo, Asked } from '../../web/messages/questions.ts';
 import type { NameRules, StudioQuestion } from '../../web/messages/studio-questions.ts';
-import { plainReading } from '../../web/reading.ts';
-import { freeRules } from '../../web/studio-defaults.ts';
+import { freeRules } from '../../web/state/studio-defaults.ts';
 import { loadCore } from '../../web/worker/core.ts';
 import type { Core } from '../../web/worker/core.ts';
 import { readList } from '../../web/worker/load.ts';

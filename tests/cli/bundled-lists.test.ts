@@ -1,7 +1,7 @@
 // Every list that comes with the page is one that the core takes whole.
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { listNames, namedLists } from '../../web/lists.ts';
+import { listNames, namedLists } from '../../web/lists/bundled.ts';
 import { json } from './command.ts';
 
 const texts = listNames.filter((name) => namedLists[name].url.endsWith('.txt'));

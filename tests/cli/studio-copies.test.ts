@@ -5,11 +5,11 @@ import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import { plainReading } from '../../web/lists/reading.ts';
 import type { TrainingState } from '../../web/messages/protocol.ts';
 import type { NameRequest } from '../../web/messages/studio-questions.ts';
-import { plainReading } from '../../web/reading.ts';
-import { defaults } from '../../web/settings.ts';
-import { freeRules, studioDefaults } from '../../web/studio-defaults.ts';
+import { defaults } from '../../web/state/settings.ts';
+import { freeRules, studioDefaults } from '../../web/state/studio-defaults.ts';
 import { cliCommand } from '../../web/studio/cli-command.ts';
 import { torchScript } from '../../web/studio/torch-script.ts';
 import { binary, json, output, path } from './command.ts';

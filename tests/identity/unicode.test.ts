@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, expect, it } from 'vitest';
 import createMakemore, { type MainModule } from '../../build/wasm/makemore.js';
-import { plainReading } from '../../web/reading.ts';
+import { plainReading } from '../../web/lists/reading.ts';
 import { readBytes } from '../../web/worker/load.ts';
 
 const command = join(fileURLToPath(new URL('../..', import.meta.url)), 'build/release/makemore');

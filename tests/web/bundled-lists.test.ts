@@ -2,8 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { listNames, namedLists } from '../../web/lists.ts';
-import type { BundledList } from '../../web/lists.ts';
+import { listNames, namedLists } from '../../web/lists/bundled.ts';
+import type { BundledList } from '../../web/lists/bundled.ts';
 
 const folder = new URL('../../web/public/', import.meta.url);
 const texts = listNames.filter((name) => namedLists[name].url.endsWith('.txt'));

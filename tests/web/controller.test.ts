@@ -2,7 +2,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { createController } from '../../web/control/controller.ts';
 import { Store } from '../../web/control/store.ts';
 import type { Request, RequestBody, TrainingState } from '../../web/messages/protocol.ts';
-import { initialState } from '../../web/state.ts';
+import { initialState } from '../../web/state/state.ts';
 
 beforeEach(() => {
   vi.stubGlobal('requestAnimationFrame', () => 0);

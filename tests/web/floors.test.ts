@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { plainReading } from '../../web/lists/reading.ts';
 import { axisEnd, floorLabel, floorsOf, spread } from '../../web/ui/floors.ts';
-import { plainReading } from '../../web/reading.ts';
 
 const list = {
   title: '',

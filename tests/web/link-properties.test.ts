@@ -1,15 +1,15 @@
 // Laws of the address, held against states and texts that nobody would think of.
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
-import { largestWeight, mostParts } from '../../web/blend-link.ts';
-import { longestRun, readLink, writeLink } from '../../web/link.ts';
-import type { LinkedList, LinkedRun, LinkedSingle, LinkState } from '../../web/link.ts';
-import { listNames } from '../../web/lists.ts';
+import { largestWeight, mostParts } from '../../web/links/blend.ts';
+import { longestRun, readLink, writeLink } from '../../web/links/link.ts';
+import type { LinkedList, LinkedRun, LinkedSingle, LinkState } from '../../web/links/link.ts';
+import { longestLength, mostNames, nameOrders, temperatures } from '../../web/links/studio.ts';
+import { listNames } from '../../web/lists/bundled.ts';
 import type { Reading } from '../../web/messages/protocol.ts';
-import { largestSeed, ranges, samplers, speeds, untrainedKinds } from '../../web/settings.ts';
-import type { NumberKey, Settings } from '../../web/settings.ts';
-import { longestLength, mostNames, nameOrders, temperatures } from '../../web/studio-settings.ts';
-import { viewChoices } from '../../web/view.ts';
+import { largestSeed, ranges, samplers, speeds, untrainedKinds } from '../../web/state/settings.ts';
+import type { NumberKey, Settings } from '../../web/state/settings.ts';
+import { viewChoices } from '../../web/state/view.ts';
 
 // However slow the machine.
 vi.setConfig({ testTimeout: 600_000 });

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { holds, readLink, writeLink } from '../../web/link.ts';
-import type { LinkState } from '../../web/link.ts';
-import { longestPacked, pack, unpack } from '../../web/packing.ts';
-import { plainReading } from '../../web/reading.ts';
-import { defaults } from '../../web/settings.ts';
-import { studioDefaults } from '../../web/studio-defaults.ts';
-import { plainView } from '../../web/view.ts';
+import { holds, readLink, writeLink } from '../../web/links/link.ts';
+import type { LinkState } from '../../web/links/link.ts';
+import { longestPacked, pack, unpack } from '../../web/links/packing.ts';
+import { plainReading } from '../../web/lists/reading.ts';
+import { defaults } from '../../web/state/settings.ts';
+import { studioDefaults } from '../../web/state/studio-defaults.ts';
+import { plainView } from '../../web/state/view.ts';
 
 const start: LinkState = {
   list: { from: 'named', name: 'given-names' },

@@ -1,11 +1,11 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { Requests } from '../../web/control/requests.ts';
 import { Store } from '../../web/control/store.ts';
-import type { LinkedPart, LinkedSingle } from '../../web/link.ts';
-import { ListLoader } from '../../web/list-loader.ts';
+import type { LinkedPart, LinkedSingle } from '../../web/links/link.ts';
+import { ListLoader } from '../../web/lists/loader.ts';
+import { plainReading } from '../../web/lists/reading.ts';
 import type { ListSource, Reading, Reply, RequestBody } from '../../web/messages/protocol.ts';
-import { plainReading } from '../../web/reading.ts';
-import { initialState } from '../../web/state.ts';
+import { initialState } from '../../web/state/state.ts';
 
 const sha256 = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855';
 const own: LinkedSingle = { from: 'asked-for', title: 'own.txt', sha256 };

@@ -1,10 +1,10 @@
 // Ways to read a list, as links and sentences have them, and how long reading takes.
 import { describe, expect, test } from 'vitest';
+import { readReading, writeReading } from '../../web/links/reading.ts';
+import { duration, ReadingPace } from '../../web/lists/reading-pace.ts';
+import { plainReading } from '../../web/lists/reading.ts';
 import type { Reading } from '../../web/messages/protocol.ts';
 import type { RecordPreview } from '../../web/messages/questions.ts';
-import { readReading, writeReading } from '../../web/reading-link.ts';
-import { duration, ReadingPace } from '../../web/reading-pace.ts';
-import { plainReading } from '../../web/reading.ts';
 import { chosen, linesOf, namesIn, recordsFound, useColumns } from '../../web/report/sentences.ts';
 
 const everyReading = (): Reading[] => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import * as settings from '../../web/settings.ts';
+import * as settings from '../../web/state/settings.ts';
 
 test('the defaults are the lecture’s, and every slider can stand on its own', () => {
   expect(settings.defaults).toMatchObject({

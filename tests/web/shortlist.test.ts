@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { KeptName } from '../../web/storage.ts';
+import type { KeptName } from '../../web/keeping/storage.ts';
 import { Shortlist } from '../../web/studio/shortlist.ts';
 
 /** A shelf in memory, as a tab finds it. */

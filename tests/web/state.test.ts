@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
+import { plainReading } from '../../web/lists/reading.ts';
 import type { CountedList, CountModel, TrainingState } from '../../web/messages/protocol.ts';
-import { plainReading } from '../../web/reading.ts';
-import { changesFrom, initialState } from '../../web/state.ts';
-import type { State } from '../../web/state.ts';
+import { changesFrom, initialState } from '../../web/state/state.ts';
+import type { State } from '../../web/state/state.ts';
 
 const list: CountedList = {
   title: 'names.txt',

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
+import { plainReading } from '../../web/lists/reading.ts';
 import type { Reading, TrainingState } from '../../web/messages/protocol.ts';
 import type { NameRequest } from '../../web/messages/studio-questions.ts';
-import { plainReading } from '../../web/reading.ts';
-import { defaults } from '../../web/settings.ts';
-import { freeRules } from '../../web/studio-defaults.ts';
+import { defaults } from '../../web/state/settings.ts';
+import { freeRules } from '../../web/state/studio-defaults.ts';
 import { cliCommand } from '../../web/studio/cli-command.ts';
 
 const request: NameRequest = {

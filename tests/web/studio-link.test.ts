@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { mostParts } from '../../web/blend-link.ts';
-import { readLink, writeLink } from '../../web/link.ts';
-import type { LinkedPart } from '../../web/link.ts';
-import { plainReading } from '../../web/reading.ts';
-import { freeRules, studioDefaults } from '../../web/studio-defaults.ts';
-import { areFree, readStudio } from '../../web/studio-settings.ts';
+import { mostParts } from '../../web/links/blend.ts';
+import { readLink, writeLink } from '../../web/links/link.ts';
+import type { LinkedPart } from '../../web/links/link.ts';
+import { areFree, readStudio } from '../../web/links/studio.ts';
+import { plainReading } from '../../web/lists/reading.ts';
+import { freeRules, studioDefaults } from '../../web/state/studio-defaults.ts';
 
 const sha256 = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855';
 const read = (text: string) => readStudio(new URLSearchParams(text));

@@ -1,12 +1,12 @@
 // What a panel may ask for. Types only: panels know these verbs and nothing of who carries them out.
-import type { LinkedPart } from '../link.ts';
-import type { NamedList } from '../lists.ts';
+import type { LinkedPart } from '../links/link.ts';
+import type { NamedList } from '../lists/bundled.ts';
 import type { Reading, SamplerKind, Speed, UntrainedKind } from '../messages/protocol.ts';
 import type { AnswerTo, Question } from '../messages/questions.ts';
-import type { NumberKey, SeedKey } from '../settings.ts';
-import type { Cell } from '../state.ts';
-import type { StudioSettings } from '../studio-defaults.ts';
-import type { View } from '../view.ts';
+import type { NumberKey, SeedKey } from '../state/settings.ts';
+import type { Cell } from '../state/state.ts';
+import type { StudioSettings } from '../state/studio-defaults.ts';
+import type { View } from '../state/view.ts';
 
 /** How a link brings its list: as a name, as its text, or not at all (the reader must have the file). */
 export interface Link {

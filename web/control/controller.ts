@@ -1,14 +1,14 @@
 // Carries out what the panels ask: changes the state, sends requests, and asks again for names and
 // scores when a model has changed. Draws nothing.
 import { Latest } from '../latest.ts';
-import type { LinkedList, LinkedPart, LinkedRun } from '../link.ts';
-import { fileSource, ListLoader } from '../list-loader.ts';
-import type { NamedList } from '../lists.ts';
+import type { LinkedList, LinkedPart, LinkedRun } from '../links/link.ts';
+import type { NamedList } from '../lists/bundled.ts';
+import { fileSource, ListLoader } from '../lists/loader.ts';
 import type { Reading, Reply, TrainingState } from '../messages/protocol.ts';
 import type { AnswerTo, Question } from '../messages/questions.ts';
-import type { Settings } from '../settings.ts';
-import { changesFrom } from '../state.ts';
-import type { State } from '../state.ts';
+import type { Settings } from '../state/settings.ts';
+import { changesFrom } from '../state/state.ts';
+import type { State } from '../state/state.ts';
 import { strangerIn } from '../text/labels.ts';
 import type { Actions } from './actions.ts';
 import type { Client } from './client.ts';

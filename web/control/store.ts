@@ -1,5 +1,5 @@
 // Holds the state and tells the panels, once a frame however often it changed.
-import type { State } from '../state.ts';
+import type { State } from '../state/state.ts';
 
 /** Called with the state to be drawn. */
 export type Listener = (state: State) => void;

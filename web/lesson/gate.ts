@@ -1,6 +1,6 @@
 // Keeps the lesson out of the first load: it is fetched when it comes into sight, when somebody goes to
 // it, or when a link opens a station.
-import type { State } from '../state.ts';
+import type { State } from '../state/state.ts';
 import { button, el, setText, show } from '../ui/dom.ts';
 import type { LessonKit, LessonView } from './lesson.ts';
 

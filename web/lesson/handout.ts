@@ -1,7 +1,7 @@
 // The whole lesson on paper: all ten stations with the figures of the moment. A page cannot wait while
 // it is being printed, so the button opens and fills them first. Printed in any other way, the page
 // gives them all while nothing has changed since, else the station that is open, and says so.
-import type { State } from '../state.ts';
+import type { State } from '../state/state.ts';
 import { count, loss, setting } from '../text/format.ts';
 import { button, el, forgetColours, setText, show } from '../ui/dom.ts';
 import { inWords } from './asker.ts';

@@ -1,6 +1,6 @@
 // The lesson below the workbench: a list of stations, one of them open. Each station is a module of its
 // own that is fetched when it is first opened.
-import type { State } from '../state.ts';
+import type { State } from '../state/state.ts';
 import { button, el, setText, show } from '../ui/dom.ts';
 import '../styles/lesson.css';
 import { entries, heading } from './entries.ts';

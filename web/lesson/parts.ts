@@ -1,6 +1,6 @@
 // The controls and displays that several stations share. Nothing here asks or computes.
 import type { SampledName } from '../messages/protocol.ts';
-import type { State } from '../state.ts';
+import type { State } from '../state/state.ts';
 import { fixed } from '../text/format.ts';
 import { axisLabel, spokenLabel, strangerIn, tokenLabel } from '../text/labels.ts';
 import { button, el, setText } from '../ui/dom.ts';

@@ -1,5 +1,5 @@
 // A slider of the lesson: its name, its value with the unit, and the way back by a double click or Home.
-import { nearestStop } from '../settings.ts';
+import { nearestStop } from '../state/settings.ts';
 import { setting } from '../text/format.ts';
 import { el, setText } from '../ui/dom.ts';
 

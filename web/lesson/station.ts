@@ -1,6 +1,6 @@
 // What a station of the lesson is. Types only.
 import type { Actions } from '../control/actions.ts';
-import type { State } from '../state.ts';
+import type { State } from '../state/state.ts';
 import type { Waiting } from './waiting.ts';
 
 /** What every station is given. */

@@ -1,7 +1,7 @@
 // The list: what it holds, and the three ways to another one. Draws; reads no file itself.
 import type { Actions } from '../control/actions.ts';
 import type { CountedList } from '../messages/protocol.ts';
-import type { Loading, State } from '../state.ts';
+import type { Loading, State } from '../state/state.ts';
 import { count, plural } from '../text/format.ts';
 import { tokenLabel } from '../text/labels.ts';
 import { visible } from '../text/visible.ts';

@@ -2,7 +2,8 @@
 // Draws; measures nothing.
 import type { Actions } from '../control/actions.ts';
 import type { CountModel, PastRun, TrainingState } from '../messages/protocol.ts';
-import type { State } from '../state.ts';
+import type { State } from '../state/state.ts';
+import type { View } from '../state/view.ts';
 import { count, distance, loss } from '../text/format.ts';
 import { button, el, setText, show } from '../ui/dom.ts';
 import { floorsOf } from '../ui/floors.ts';
@@ -13,7 +14,6 @@ import { pastLetters } from '../ui/loss-marks.ts';
 import { runWords } from '../ui/loss-scale.ts';
 import { askMark } from '../ui/meaning.ts';
 import { wordSwitch } from '../ui/switch.ts';
-import type { View } from '../view.ts';
 
 /** The curve and, where the last recorded step is behind, the present one. */
 function withTip(run: TrainingState): { steps: Float64Array; losses: Float64Array } {

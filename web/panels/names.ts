@@ -7,8 +7,8 @@ import type {
   SamplerKind,
   UntrainedKind,
 } from '../messages/protocol.ts';
-import { defaults, samplers, untrainedKinds } from '../settings.ts';
-import type { State } from '../state.ts';
+import { defaults, samplers, untrainedKinds } from '../state/settings.ts';
+import type { State } from '../state/state.ts';
 import { csv } from '../text/csv.ts';
 import { count } from '../text/format.ts';
 import { visible } from '../text/visible.ts';

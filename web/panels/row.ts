@@ -2,7 +2,7 @@
 // Draws; counts nothing.
 import type { Actions } from '../control/actions.ts';
 import type { CountedList, CountModel, TrainingState } from '../messages/protocol.ts';
-import type { Cell, State } from '../state.ts';
+import type { Cell, State } from '../state/state.ts';
 import { count, fixed, signed } from '../text/format.ts';
 import { axisLabel, spokenLabel, tokenLabel } from '../text/labels.ts';
 import { button, el, setText, show } from '../ui/dom.ts';

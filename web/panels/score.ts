@@ -1,7 +1,7 @@
 // A typed name, pair by pair: how surprised each model is. Draws; scores nothing.
 import type { Actions } from '../control/actions.ts';
 import type { BigramScore, WordScore } from '../messages/protocol.ts';
-import type { Cell, Score, State } from '../state.ts';
+import type { Cell, Score, State } from '../state/state.ts';
 import { csv } from '../text/csv.ts';
 import { loss } from '../text/format.ts';
 import { tokenLabel } from '../text/labels.ts';

@@ -1,7 +1,8 @@
 // The two tables side by side, counted and learned, or what is between them: in probability, cell by
 // cell, and in nats, row by row. Draws; counts nothing.
 import type { Actions } from '../control/actions.ts';
-import type { Cell, State } from '../state.ts';
+import type { Cell, State } from '../state/state.ts';
+import type { View } from '../state/view.ts';
 import { fixed } from '../text/format.ts';
 import { axisLabel } from '../text/labels.ts';
 import type { subtracted } from '../ui/difference.ts';
@@ -19,7 +20,6 @@ import { wordSwitch } from '../ui/switch.ts';
 import { mapNames, spokenNames, stops, writing } from '../ui/table-figures.ts';
 import type { MapName, Tables } from '../ui/table-figures.ts';
 import { OrderMemory, rowTotals } from '../ui/token-order.ts';
-import type { View } from '../view.ts';
 
 const rampSteps = 256;
 const largestZoom = 12;

@@ -1,7 +1,7 @@
 // Time travel: a slider over every step taken, and one step back or on. Draws; the way back is the
 // worker's.
 import type { Actions } from '../control/actions.ts';
-import type { State } from '../state.ts';
+import type { State } from '../state/state.ts';
 import { count } from '../text/format.ts';
 import { button, el, setText, show } from '../ui/dom.ts';
 import { term } from '../ui/meaning.ts';

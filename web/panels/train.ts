@@ -1,9 +1,9 @@
 // Train, Pause, Step, Reset, and the settings that models depend on. Draws; trains nothing.
 import type { Actions } from '../control/actions.ts';
 import type { Speed } from '../messages/protocol.ts';
-import { defaults, ranges, speeds } from '../settings.ts';
-import type { NumberKey } from '../settings.ts';
-import type { State } from '../state.ts';
+import { defaults, ranges, speeds } from '../state/settings.ts';
+import type { NumberKey } from '../state/settings.ts';
+import type { State } from '../state/state.ts';
 import { count, loss, rate } from '../text/format.ts';
 import { button, el, icon, setText, show } from '../ui/dom.ts';
 import { icons } from '../ui/icons.ts';

@@ -5,7 +5,7 @@ import type { Store } from '../control/store.ts';
 import type { CountedList } from '../messages/protocol.ts';
 import type { FullReport } from '../messages/questions.ts';
 import type { OnDemand } from '../on-demand.ts';
-import type { State } from '../state.ts';
+import type { State } from '../state/state.ts';
 import { visible } from '../text/visible.ts';
 import type { SlipAction } from '../ui/slip.ts';
 import { caseFound, chosen, columnsOf, isMixed, recordsFound, useColumns } from './sentences.ts';

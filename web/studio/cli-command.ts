@@ -1,8 +1,8 @@
 // The command that draws the same names in a terminal. Pure.
 import type { Reading, TrainingState } from '../messages/protocol.ts';
 import type { NameRequest } from '../messages/studio-questions.ts';
-import { defaults } from '../settings.ts';
-import type { Settings } from '../settings.ts';
+import { defaults } from '../state/settings.ts';
+import type { Settings } from '../state/settings.ts';
 
 /** What the command has to say. */
 export interface CommandGrounds {

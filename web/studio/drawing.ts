@@ -1,10 +1,10 @@
 // How names are drawn: new ones, without repeats, how many, in which order, from which seed.
 import type { Actions } from '../control/actions.ts';
+import { mostNames, nameOrders, readWhole } from '../links/studio.ts';
 import type { CountedList } from '../messages/protocol.ts';
 import type { NameOrder } from '../messages/studio-questions.ts';
-import type { State } from '../state.ts';
-import { studioDefaults } from '../studio-defaults.ts';
-import { mostNames, nameOrders, readWhole } from '../studio-settings.ts';
+import type { State } from '../state/state.ts';
+import { studioDefaults } from '../state/studio-defaults.ts';
 import { count, plural } from '../text/format.ts';
 import { button, el, setText, show } from '../ui/dom.ts';
 import { icons } from '../ui/icons.ts';

@@ -1,5 +1,5 @@
 // Keeps the naming studio out of the first load: it is fetched when its tab is first opened.
-import type { State } from '../state.ts';
+import type { State } from '../state/state.ts';
 import { button, el, setText, show } from '../ui/dom.ts';
 import type { StudioKit, StudioView } from './studio.ts';
 

@@ -2,8 +2,8 @@
 // and the way back.
 import type { Actions } from '../control/actions.ts';
 import type { NameRules } from '../messages/studio-questions.ts';
-import type { State } from '../state.ts';
-import { freeRules } from '../studio-defaults.ts';
+import type { State } from '../state/state.ts';
+import { freeRules } from '../state/studio-defaults.ts';
 import { visible } from '../text/visible.ts';
 import { button, el, setText, show } from '../ui/dom.ts';
 

@@ -1,8 +1,8 @@
 // One list of those that names are made from: which one, and in a blend how often its names count.
-import { largestWeight } from '../blend-link.ts';
-import type { LinkedPart, LinkedSingle, MetList, OwnList } from '../link.ts';
+import { largestWeight } from '../links/blend.ts';
+import type { LinkedPart, LinkedSingle, MetList, OwnList } from '../links/link.ts';
+import { plainReading } from '../lists/reading.ts';
 import type { Reading } from '../messages/protocol.ts';
-import { plainReading } from '../reading.ts';
 import { visible } from '../text/visible.ts';
 import { button, el, setText } from '../ui/dom.ts';
 import { icons } from '../ui/icons.ts';

@@ -1,11 +1,11 @@
 // The lists that names are made from: one, or several blended, each with a whole-number weight. Draws;
 // counts nothing.
-import { mostParts } from '../blend-link.ts';
 import type { Actions } from '../control/actions.ts';
-import type { LinkedPart, MetList } from '../link.ts';
-import { listNames, namedLists } from '../lists.ts';
-import { plainReading } from '../reading.ts';
-import type { State } from '../state.ts';
+import { mostParts } from '../links/blend.ts';
+import type { LinkedPart, MetList } from '../links/link.ts';
+import { listNames, namedLists } from '../lists/bundled.ts';
+import { plainReading } from '../lists/reading.ts';
+import type { State } from '../state/state.ts';
 import { count } from '../text/format.ts';
 import { visible } from '../text/visible.ts';
 import { button, el, setText, show } from '../ui/dom.ts';

@@ -1,10 +1,10 @@
 // Which model invents the names, and how daring it is, in plain words. Draws; trains nothing itself.
 import type { Actions } from '../control/actions.ts';
+import { temperatures } from '../links/studio.ts';
 import type { Model } from '../messages/questions.ts';
-import { defaults, ladder, ranges } from '../settings.ts';
-import type { State } from '../state.ts';
-import { studioDefaults } from '../studio-defaults.ts';
-import { temperatures } from '../studio-settings.ts';
+import { defaults, ladder, ranges } from '../state/settings.ts';
+import type { State } from '../state/state.ts';
+import { studioDefaults } from '../state/studio-defaults.ts';
 import { count, loss, plural } from '../text/format.ts';
 import { button, el, setText, show } from '../ui/dom.ts';
 import { askMark } from '../ui/meaning.ts';

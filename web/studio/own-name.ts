@@ -4,7 +4,7 @@ import type { Actions } from '../control/actions.ts';
 import { Latest } from '../latest.ts';
 import type { BigramScore, CountedList } from '../messages/protocol.ts';
 import type { Told } from '../messages/questions.ts';
-import type { State } from '../state.ts';
+import type { State } from '../state/state.ts';
 import { fixed } from '../text/format.ts';
 import { tokenLabel } from '../text/labels.ts';
 import { visible } from '../text/visible.ts';

@@ -1,5 +1,5 @@
 // A slider between two plain words, with its number, which may be typed, and what it means just now.
-import type { NumberRange } from '../settings.ts';
+import type { NumberRange } from '../state/settings.ts';
 import type { MeaningName } from '../text/meanings.ts';
 import { el, setText } from '../ui/dom.ts';
 import { sliderParts } from '../ui/number-control.ts';

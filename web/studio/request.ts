@@ -5,7 +5,7 @@ import { Latest } from '../latest.ts';
 import type { CountedList } from '../messages/protocol.ts';
 import type { Told } from '../messages/questions.ts';
 import type { NameRequest, NameRules } from '../messages/studio-questions.ts';
-import type { State } from '../state.ts';
+import type { State } from '../state/state.ts';
 import { spelled, spelledStart } from './spelling.ts';
 
 /** While a model is trained, names change at a pace that can be read. */

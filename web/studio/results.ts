@@ -1,7 +1,7 @@
 // The names that were asked for, and how rare such names are. While a request cannot be kept, the last
 // ones stay, greyed. Draws; asks nothing.
+import { areFree } from '../links/studio.ts';
 import type { NameRequest } from '../messages/studio-questions.ts';
-import { areFree } from '../studio-settings.ts';
 import { plural } from '../text/format.ts';
 import { el, setText, show } from '../ui/dom.ts';
 import { askMark, term } from '../ui/meaning.ts';

@@ -1,10 +1,10 @@
 // What every name must keep: start, end, parts, length. Draws; the core decides what can be.
 import type { Actions } from '../control/actions.ts';
+import { areFree, longestLength, readWhole } from '../links/studio.ts';
 import type { CountedList } from '../messages/protocol.ts';
 import type { NameRules, RequestField } from '../messages/studio-questions.ts';
-import type { State } from '../state.ts';
-import { freeRules } from '../studio-defaults.ts';
-import { areFree, longestLength, readWhole } from '../studio-settings.ts';
+import type { State } from '../state/state.ts';
+import { freeRules } from '../state/studio-defaults.ts';
 import { button, el, setText, show } from '../ui/dom.ts';
 import { term } from '../ui/meaning.ts';
 import { fold } from './fold.ts';

@@ -1,8 +1,8 @@
 // What is on the screen, to take along: the model, its table, the command and the program that make the
 // same names. Draws; the core writes the files.
 import type { Actions } from '../control/actions.ts';
-import { namedLists } from '../lists.ts';
-import type { State } from '../state.ts';
+import { namedLists } from '../lists/bundled.ts';
+import type { State } from '../state/state.ts';
 import { copyText } from '../ui/copy.ts';
 import { button, el, setText, show } from '../ui/dom.ts';
 import { cliCommand } from './cli-command.ts';

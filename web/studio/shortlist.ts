@@ -1,6 +1,6 @@
 // The names a namer keeps: in their order, with notes, on this machine. Every name is kept by itself, so
 // that two tabs do not undo each other's work. Draws nothing.
-import type { KeptName } from '../storage.ts';
+import type { KeptName } from '../keeping/storage.ts';
 
 /** Where the names are kept. */
 export interface ShortlistShelf {

@@ -1,8 +1,8 @@
 // The naming studio: puts its parts together and tells each what it needs. Loaded when its tab is opened.
 import type { Actions } from '../control/actions.ts';
-import type { MetList } from '../link.ts';
-import type { State } from '../state.ts';
-import type { Storage } from '../storage.ts';
+import type { Storage } from '../keeping/storage.ts';
+import type { MetList } from '../links/link.ts';
+import type { State } from '../state/state.ts';
 import { button, el } from '../ui/dom.ts';
 import '../styles/studio.css';
 import { visible } from '../text/visible.ts';

@@ -1,7 +1,7 @@
 // What the PyTorch program needs of the page: the table's origin and, for new names only, the list.
 import type { Actions } from '../control/actions.ts';
 import type { CountedList } from '../messages/protocol.ts';
-import type { State } from '../state.ts';
+import type { State } from '../state/state.ts';
 import { requestOf } from './request.ts';
 import type { TorchGrounds } from './torch-script.ts';
 

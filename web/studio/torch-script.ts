@@ -1,7 +1,7 @@
 // A Python program that draws the names on the screen with PyTorch, from the numbers it brings along. The
 // steps of the three samplers are written out, for torch has changed its own over the years. Pure.
+import { areFree } from '../links/studio.ts';
 import type { NameRequest } from '../messages/studio-questions.ts';
-import { areFree } from '../studio-settings.ts';
 import {
   conditionedPart,
   plainPart,

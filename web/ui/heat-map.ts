@@ -1,7 +1,7 @@
 // One table as a map on a canvas, crisp at any pixel ratio: rows are the letter before, columns the
 // letter after. The canvas stays put and draws what the scroll position shows; its letters stick.
 // Gets data and draws; says which cell the user points at.
-import type { Cell } from '../state.ts';
+import type { Cell } from '../state/state.ts';
 import { el } from './dom.ts';
 import { cellAt, fitCell, largestCell, reveal, zoomedCell } from './map-geometry.ts';
 import type { Frame } from './map-geometry.ts';

@@ -1,7 +1,7 @@
 // A choice among the lists that come with the page, grouped. Fetches nothing itself.
-import type { LinkedList } from '../link.ts';
-import { listNames, namedLists } from '../lists.ts';
-import type { NamedList } from '../lists.ts';
+import type { LinkedList } from '../links/link.ts';
+import { listNames, namedLists } from '../lists/bundled.ts';
+import type { NamedList } from '../lists/bundled.ts';
 import { count } from '../text/format.ts';
 import { el } from './dom.ts';
 

@@ -1,7 +1,7 @@
 // How far the reading of a list is: bytes, pace, time left, and Cancel. Fetched with the first list that
 // takes longer than a moment.
-import { duration, ReadingPace } from '../reading-pace.ts';
-import type { Loading } from '../state.ts';
+import { duration, ReadingPace } from '../lists/reading-pace.ts';
+import type { Loading } from '../state/state.ts';
 import { bytes } from '../text/format.ts';
 import { button, el, setText, show } from './dom.ts';
 import { askMark } from './meaning.ts';

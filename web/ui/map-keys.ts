@@ -1,5 +1,5 @@
 // Where a key moves the marked cell of a map, as the map shows its rows and columns. Pure.
-import type { Cell } from '../state.ts';
+import type { Cell } from '../state/state.ts';
 import type { TokenOrder } from './token-order.ts';
 
 /** The next cell, or null for a key that moves nothing. */

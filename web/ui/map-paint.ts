@@ -1,6 +1,6 @@
 // Paints the parts of a map on its canvas: cells, what is written in them, lines, the marked cell and
 // the letters at the edges. Knows where things lie from the frame; keeps nothing but its colours.
-import type { Cell } from '../state.ts';
+import type { Cell } from '../state/state.ts';
 import { labelEvery, visibleRange } from './map-geometry.ts';
 import type { Frame } from './map-geometry.ts';
 import { lightness, rootIndex, signedRootIndex, unpack } from './palette.ts';

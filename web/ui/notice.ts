@@ -1,6 +1,6 @@
 // The slip of paper on which failures stand until they are put away, over the page so that nothing
 // moves. Shows the core's words as they are.
-import type { Failure } from '../state.ts';
+import type { Failure } from '../state/state.ts';
 import { visible } from '../text/visible.ts';
 import { button, el, setText, show } from './dom.ts';
 import { icons } from './icons.ts';

@@ -1,7 +1,7 @@
 // One setting: its name (which explains it), its exact value (typed), its unit, a slider, and the way back to its
 // default: the Home key or a double click on the slider or the name, or the button that appears.
-import { nearestStop, readNumber } from '../settings.ts';
-import type { NumberRange } from '../settings.ts';
+import { nearestStop, readNumber } from '../state/settings.ts';
+import type { NumberRange } from '../state/settings.ts';
 import { setting } from '../text/format.ts';
 import type { MeaningName } from '../text/meanings.ts';
 import { el } from './dom.ts';

@@ -1,7 +1,7 @@
 // The field of a seed. It has no slider: no seed is nearer to another than the rest.
 import type { Actions } from '../control/actions.ts';
-import { defaults, readSeed } from '../settings.ts';
-import type { SeedKey } from '../settings.ts';
+import { defaults, readSeed } from '../state/settings.ts';
+import type { SeedKey } from '../state/settings.ts';
 import { el } from './dom.ts';
 import { term } from './meaning.ts';
 import { exactField, wayBack } from './value-parts.ts';

@@ -1,6 +1,6 @@
 // The parts of the page: the lab with its lesson below it, and the naming studio. One is there at a time.
 import type { Actions } from '../control/actions.ts';
-import type { View } from '../view.ts';
+import type { View } from '../state/view.ts';
 import { byId, show } from './dom.ts';
 
 /** Connects the two tabs with the view. */

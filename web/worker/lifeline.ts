@@ -1,5 +1,5 @@
 // A lock held as long as this worker lives. A worker that the browser ends cannot say so; but its lock
-// comes free, and the page waits for that (client.ts).
+// comes free, and the page waits for that (control/client.ts).
 
 /** Says when the lock is held; never, where the browser has no locks (a page without TLS). */
 export function holdLifeline(held: () => void): void {

@@ -1,7 +1,7 @@
 // Reads what a list comes from: a file or a text, fed to the core in pieces; anything else as in
 // other-sources.ts. With progress; can be given up at every piece.
+import { plainReading } from '../lists/reading.ts';
 import type { ListSource, Reading } from '../messages/protocol.ts';
-import { plainReading } from '../reading.ts';
 import { breathe } from './breath.ts';
 import type { Core, Corpus, ModelTraining } from './core.ts';
 import { fetched } from './fetched.ts';

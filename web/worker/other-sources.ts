@@ -1,7 +1,7 @@
 // Reads what is no list of names: counts, a model file, a blend. Fetched when there is one to read.
+import { plainReading } from '../lists/reading.ts';
 import type { ListSource } from '../messages/protocol.ts';
 import type { BlendSource } from '../messages/studio-questions.ts';
-import { plainReading } from '../reading.ts';
 import type { Core, Corpus } from './core.ts';
 import { finished, readList, unreadable } from './load.ts';
 import type { LoadedList, Watch } from './load.ts';

@@ -1,5 +1,6 @@
 // One list with its two models. Owns every core object it holds and deletes each exactly once.
 // Knows nothing of messages or time.
+import { plainReading } from '../lists/reading.ts';
 import type {
   CountedList,
   CountModel,
@@ -12,7 +13,6 @@ import type {
   WordScore,
 } from '../messages/protocol.ts';
 import type { Model } from '../messages/questions.ts';
-import { plainReading } from '../reading.ts';
 import { namesOf, scoreOf } from './borrow.ts';
 import type { Core, Corpus, ModelTraining, Table, Trainer } from './core.ts';
 import type { Snapshot } from './snapshots.ts';

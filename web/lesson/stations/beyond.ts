@@ -1,6 +1,6 @@
 // Station 10: why one letter is not enough, and what comes next.
 import type { Told } from '../../messages/questions.ts';
-import type { State } from '../../state.ts';
+import type { State } from '../../state/state.ts';
 import { fixed, loss } from '../../text/format.ts';
 import { strangerIn, tokenLabel } from '../../text/labels.ts';
 import { el, setText } from '../../ui/dom.ts';

@@ -1,6 +1,6 @@
 // Station 2: counting.
 import type { CountedList } from '../../messages/protocol.ts';
-import type { Cell, State } from '../../state.ts';
+import type { Cell, State } from '../../state/state.ts';
 import { count } from '../../text/format.ts';
 import { boundary, spokenLabel, tokenLabel } from '../../text/labels.ts';
 import { el } from '../../ui/dom.ts';

@@ -1,5 +1,5 @@
 // Station 7: the loop by its names, and one step on one cell.
-import type { Cell, State } from '../../state.ts';
+import type { Cell, State } from '../../state/state.ts';
 import { count, loss } from '../../text/format.ts';
 import { tokenLabel } from '../../text/labels.ts';
 import { el, setText } from '../../ui/dom.ts';

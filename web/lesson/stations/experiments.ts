@@ -1,5 +1,5 @@
 // Try to break it: four experiments, each with a prediction first.
-import type { State } from '../../state.ts';
+import type { State } from '../../state/state.ts';
 import { count, fixed, loss, setting } from '../../text/format.ts';
 import { tokenLabel } from '../../text/labels.ts';
 import { el, setText } from '../../ui/dom.ts';

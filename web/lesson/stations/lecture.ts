@@ -1,8 +1,8 @@
 // Lecture mode: the lecture's counts, its published figures ticked off, and why some differ.
 import type { SamplerKind } from '../../messages/protocol.ts';
 import type { Told } from '../../messages/questions.ts';
-import { defaults } from '../../settings.ts';
-import type { State } from '../../state.ts';
+import { defaults } from '../../state/settings.ts';
+import type { State } from '../../state/state.ts';
 import { count, loss } from '../../text/format.ts';
 import { el, setText } from '../../ui/dom.ts';
 import { Asker, inWords } from '../asker.ts';

@@ -1,5 +1,5 @@
 // Part of station 5: two letters after a, counted by hand.
-import type { State } from '../../state.ts';
+import type { State } from '../../state/state.ts';
 import { fixed, loss } from '../../text/format.ts';
 import { el } from '../../ui/dom.ts';
 import { Asker } from '../asker.ts';

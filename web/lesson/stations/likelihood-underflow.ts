@@ -1,5 +1,5 @@
 // Part of station 5: the product of more and more names, in float32, beside the sum of logarithms.
-import type { State } from '../../state.ts';
+import type { State } from '../../state/state.ts';
 import { count, fixed, plural } from '../../text/format.ts';
 import { el } from '../../ui/dom.ts';
 import { Asker } from '../asker.ts';

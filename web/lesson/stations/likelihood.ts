@@ -1,6 +1,6 @@
 // Station 5: likelihood, and why everybody takes its logarithm.
-import { ladder } from '../../settings.ts';
-import type { State } from '../../state.ts';
+import { ladder } from '../../state/settings.ts';
+import type { State } from '../../state/state.ts';
 import { fixed, loss, setting } from '../../text/format.ts';
 import { tokenLabel } from '../../text/labels.ts';
 import { el, show } from '../../ui/dom.ts';

@@ -1,6 +1,6 @@
 // Station 6: the same table as a network, and its forward pass.
 import type { ForwardStep } from '../../messages/questions.ts';
-import type { State } from '../../state.ts';
+import type { State } from '../../state/state.ts';
 import { fixed, loss, plural } from '../../text/format.ts';
 import { tokenLabel } from '../../text/labels.ts';
 import { el, setText } from '../../ui/dom.ts';

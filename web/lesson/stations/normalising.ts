@@ -1,5 +1,5 @@
 // Station 3: normalising, and the broadcasting trap.
-import type { State } from '../../state.ts';
+import type { State } from '../../state/state.ts';
 import { fixed, loss } from '../../text/format.ts';
 import { boundary, tokenLabel } from '../../text/labels.ts';
 import { el, setText } from '../../ui/dom.ts';

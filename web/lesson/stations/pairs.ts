@@ -1,5 +1,5 @@
 // Station 1: a name is many examples.
-import type { State } from '../../state.ts';
+import type { State } from '../../state/state.ts';
 import { count, plural } from '../../text/format.ts';
 import { tokenLabel } from '../../text/labels.ts';
 import { el, setText } from '../../ui/dom.ts';

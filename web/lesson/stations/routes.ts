@@ -1,6 +1,6 @@
 // Station 8: two routes, one answer.
 import type { Told } from '../../messages/questions.ts';
-import type { State } from '../../state.ts';
+import type { State } from '../../state/state.ts';
 import { bytes, count, distance, fixed } from '../../text/format.ts';
 import { spokenLabel, tokenLabel } from '../../text/labels.ts';
 import { el, show } from '../../ui/dom.ts';

@@ -1,6 +1,6 @@
 // Station 4: sampling, one letter at a time.
 import type { Model } from '../../messages/questions.ts';
-import type { State } from '../../state.ts';
+import type { State } from '../../state/state.ts';
 import { count } from '../../text/format.ts';
 import { tokenLabel } from '../../text/labels.ts';
 import { el, setText } from '../../ui/dom.ts';

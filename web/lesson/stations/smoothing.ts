@@ -1,6 +1,6 @@
 // Station 9: smoothing is regularisation.
-import { ladder } from '../../settings.ts';
-import type { State } from '../../state.ts';
+import { ladder } from '../../state/settings.ts';
+import type { State } from '../../state/state.ts';
 import { count, fixed, loss, setting } from '../../text/format.ts';
 import { spokenLabel } from '../../text/labels.ts';
 import { el } from '../../ui/dom.ts';

@@ -1,7 +1,7 @@
 // Answers of the experiments that try to break a model.
+import { plainReading } from '../../lists/reading.ts';
 import type { ListSource } from '../../messages/protocol.ts';
 import type { Asked, CountedWay, LearningPoint, Told } from '../../messages/questions.ts';
-import { plainReading } from '../../reading.ts';
 import { namesOf, owning, scoreOf } from '../borrow.ts';
 import type { Corpus } from '../core.ts';
 import { readBytes } from '../load.ts';

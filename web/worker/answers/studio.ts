@@ -2,7 +2,7 @@
 // one's own.
 import type { Asked, Told } from '../../messages/questions.ts';
 import type { NameRequest, NameRules, RequestField } from '../../messages/studio-questions.ts';
-import { freeRules } from '../../studio-defaults.ts';
+import { freeRules } from '../../state/studio-defaults.ts';
 import { scoreOf } from '../borrow.ts';
 import type { Listed, Table } from '../core.ts';
 import type { Subject } from '../questions.ts';

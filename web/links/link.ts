@@ -1,17 +1,24 @@
 // What a link says of the page, as the text after the # of its address, and back. Whatever is as the
 // page starts with is left out; whatever cannot be is not read. Pure.
-import { readBlend, writeBlend } from './blend-link.ts';
-import type { NamedList } from './lists.ts';
-import { listNames } from './lists.ts';
-import type { Reading, RunChange } from './messages/protocol.ts';
+import type { NamedList } from '../lists/bundled.ts';
+import { listNames } from '../lists/bundled.ts';
+import type { Reading, RunChange } from '../messages/protocol.ts';
+import {
+  defaults,
+  largestSeed,
+  ranges,
+  samplers,
+  speeds,
+  untrainedKinds,
+} from '../state/settings.ts';
+import type { NumberKey, Settings } from '../state/settings.ts';
+import type { StudioSettings } from '../state/studio-defaults.ts';
+import { plainView, viewChoices } from '../state/view.ts';
+import type { View } from '../state/view.ts';
+import { readBlend, writeBlend } from './blend.ts';
 import { longestPacked } from './packing.ts';
-import { readReading, writeReading } from './reading-link.ts';
-import { defaults, largestSeed, ranges, samplers, speeds, untrainedKinds } from './settings.ts';
-import type { NumberKey, Settings } from './settings.ts';
-import type { StudioSettings } from './studio-defaults.ts';
-import { readStudio, writeStudio } from './studio-settings.ts';
-import { plainView, viewChoices } from './view.ts';
-import type { View } from './view.ts';
+import { readReading, writeReading } from './reading.ts';
+import { readStudio, writeStudio } from './studio.ts';
 
 /** A list by itself: one of the page's, or one that the reader must have. */
 export type LinkedSingle = { from: 'named'; name: NamedList } | OwnList;

@@ -1,5 +1,5 @@
 // How a list is read as a rule.
-import type { Reading } from './messages/protocol.ts';
+import type { Reading } from '../messages/protocol.ts';
 
 /** UTF-8 or as a byte order mark says, line by line, as it is. */
 export const plainReading: Reading = {

@@ -1,7 +1,7 @@
 // How fast a file is being read, and how long the rest will take: over the last few seconds, so that a
 // pause does not weigh for ever. Pure.
 
-import { fixed } from './text/format.ts';
+import { fixed } from '../text/format.ts';
 
 const windowMs = 4000;
 /** Before that, a pace would be a guess. */

@@ -1,7 +1,7 @@
 // What the naming studio asks for, beside the settings it shares with the lab (smoothing, seed, sampler,
 // training), and what it starts with.
-import type { Model } from './messages/questions.ts';
-import type { NameOrder, NameRules } from './messages/studio-questions.ts';
+import type { Model } from '../messages/questions.ts';
+import type { NameOrder, NameRules } from '../messages/studio-questions.ts';
 
 /** The studio's own settings. */
 export interface StudioSettings {

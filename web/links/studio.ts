@@ -1,8 +1,8 @@
 // How a link writes and reads what the naming studio asks for, and the limits of it. Pure.
-import type { Model } from './messages/questions.ts';
-import type { NameOrder, NameRules } from './messages/studio-questions.ts';
-import { studioDefaults } from './studio-defaults.ts';
-import type { StudioSettings } from './studio-defaults.ts';
+import type { Model } from '../messages/questions.ts';
+import type { NameOrder, NameRules } from '../messages/studio-questions.ts';
+import { studioDefaults } from '../state/studio-defaults.ts';
+import type { StudioSettings } from '../state/studio-defaults.ts';
 
 /** The most names at a time. */
 export const mostNames = 1000;

@@ -1,18 +1,18 @@
 // Keeps the page's address true to what is shown, opens links, and goes back and forward. Writes only
 // when nothing moves: an address is a place, not a film. Fetched when there is a link to open, else
 // after the first names.
-import type { Link } from './control/actions.ts';
-import type { Controller } from './control/controller.ts';
-import type { Store } from './control/store.ts';
+import type { Link } from '../control/actions.ts';
+import type { Controller } from '../control/controller.ts';
+import type { Store } from '../control/store.ts';
+import { here } from '../keeping/place.ts';
+import { plainReading } from '../lists/reading.ts';
+import type { Reading } from '../messages/protocol.ts';
+import type { OnDemand } from '../on-demand.ts';
+import type { State } from '../state/state.ts';
 import { holds, readLink, writeLink } from './link.ts';
 import type { LinkedList, LinkedPart, LinkState, OwnList } from './link.ts';
-import type { Reading } from './messages/protocol.ts';
-import type { OnDemand } from './on-demand.ts';
 import { pack, unpack } from './packing.ts';
-import { here } from './place.ts';
-import { writeReading } from './reading-link.ts';
-import { plainReading } from './reading.ts';
-import type { State } from './state.ts';
+import { writeReading } from './reading.ts';
 
 /** What changes in quick succession, as under a slider, is one change. */
 const settleMs = 400;

@@ -1,5 +1,5 @@
 // How a list is to be read, as a link says it: what is as usual is left out. Pure.
-import type { Reading, RecordColumns } from './messages/protocol.ts';
+import type { Reading, RecordColumns } from '../messages/protocol.ts';
 
 const separators = { comma: ',', tab: '\t', semicolon: ';', bar: '|' } as const;
 

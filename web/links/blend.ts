@@ -1,7 +1,7 @@
 // How a link writes a blend of lists, and reads it: a field a list, its weight and reading before it. Pure.
+import { listNames } from '../lists/bundled.ts';
 import type { LinkedPart } from './link.ts';
-import { listNames } from './lists.ts';
-import { readReading, writeReading } from './reading-link.ts';
+import { readReading, writeReading } from './reading.ts';
 
 /** The most lists of a blend. */
 export const mostParts = 8;

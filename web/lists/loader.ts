@@ -1,11 +1,11 @@
 // Opens lists, from files, texts and the page's own, and finds out what a link may call them.
-import type { Requests } from './control/requests.ts';
-import type { Store } from './control/store.ts';
-import type { LinkedList, LinkedPart, LinkedSingle, MetList, OwnList } from './link.ts';
-import { fetchList, findNamed, languageOf } from './list-source.ts';
-import type { NamedList } from './lists.ts';
-import type { ListSource, Reading } from './messages/protocol.ts';
+import type { Requests } from '../control/requests.ts';
+import type { Store } from '../control/store.ts';
+import type { LinkedList, LinkedPart, LinkedSingle, MetList, OwnList } from '../links/link.ts';
+import type { ListSource, Reading } from '../messages/protocol.ts';
+import type { NamedList } from './bundled.ts';
 import { plainReading } from './reading.ts';
+import { fetchList, findNamed, languageOf } from './source.ts';
 
 /** Opens one list at a time; a newer one takes the place of an unfinished one. */
 export class ListLoader {
@@ -61,7 +61,7 @@ export class ListLoader {
     const { origin } = this.store.state;
     if (open === null) return false;
     if (origin?.from !== 'blend') return this.load(open.title, { ...open.source, reading }, origin);
-    const { folded } = await import('./blend-source.ts');
+    const { folded } = await import('./blend.ts');
     return this.loadBlend(folded(origin.parts, reading), reading);
   }
 
@@ -115,7 +115,7 @@ export class ListLoader {
     this.loads += 1;
     const mine = this.loads;
     try {
-      const { blendOf } = await import('./blend-source.ts');
+      const { blendOf } = await import('./blend.ts');
       const blend = await blendOf(parts, reading, (list, how) => this.sourceOf(list, how));
       return this.loads === mine && (await this.load(blend.title, blend.source, blend.origin));
     } catch (error) {

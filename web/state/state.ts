@@ -1,5 +1,5 @@
 // All that the page shows, as one value, and how each reply of the worker changes it. Pure.
-import type { LinkedList } from './link.ts';
+import type { LinkedList } from '../links/link.ts';
 import type {
   CountedList,
   CountModel,
@@ -9,7 +9,7 @@ import type {
   SampledNames,
   TrainingState,
   WordScore,
-} from './messages/protocol.ts';
+} from '../messages/protocol.ts';
 import { defaults } from './settings.ts';
 import type { Settings } from './settings.ts';
 import { studioDefaults } from './studio-defaults.ts';

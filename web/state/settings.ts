@@ -1,6 +1,6 @@
 // Every setting of the page: its default (the lecture's), its range, its stops, how it is read and
 // written. Pure; what a link or a control may carry is decided here.
-import type { ModelOptions, SamplerKind, Speed, UntrainedKind } from './messages/protocol.ts';
+import type { ModelOptions, SamplerKind, Speed, UntrainedKind } from '../messages/protocol.ts';
 
 /** What the controls of the lab say. */
 export interface Settings extends ModelOptions {

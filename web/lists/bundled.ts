@@ -1,6 +1,6 @@
 // The lists that come with the page, by the names a link calls them. The first load knows the first one
-// only (list-source.ts).
-import { firstList } from './list-source.ts';
+// only (source.ts).
+import { firstList } from './source.ts';
 
 /** The headings under which lists are chosen. */
 export type ListGroup = 'People' | 'Places' | 'Nature and science' | 'Other scripts';

@@ -1,14 +1,14 @@
 // When the worker has died: starts another, brings the list, the settings and the run back, and says
 // so. A worker that dies again on the way, or soon after, is not started a third time by itself.
 // Loaded when it is needed.
-import type { Address } from './address.ts';
-import type { Client } from './control/client.ts';
-import type { Controller } from './control/controller.ts';
-import type { Store } from './control/store.ts';
+import type { Client } from '../control/client.ts';
+import type { Controller } from '../control/controller.ts';
+import type { Store } from '../control/store.ts';
+import type { Address } from '../links/address.ts';
+import type { OnDemand } from '../on-demand.ts';
+import { visible } from '../text/visible.ts';
+import { button, el, setText, show } from '../ui/dom.ts';
 import type { Memory } from './memory.ts';
-import type { OnDemand } from './on-demand.ts';
-import { visible } from './text/visible.ts';
-import { button, el, setText, show } from './ui/dom.ts';
 
 /** Whoever dies later than this after a recovery has died of something else. */
 const soonMs = 30_000;

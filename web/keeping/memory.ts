@@ -1,14 +1,14 @@
 // Keeps where the page is and what list is open, so that a reload, a crash or closing the tab loses
 // nothing; brings it back, or forgets it. Fetched after the first names, or when there is something to
 // bring back. Of two tabs, the one that changed last is found by a third; each finds itself again.
-import type { Address } from './address.ts';
-import type { Controller } from './control/controller.ts';
-import type { Store } from './control/store.ts';
-import { readLink } from './link.ts';
-import type { OnDemand } from './on-demand.ts';
+import type { Controller } from '../control/controller.ts';
+import type { Store } from '../control/store.ts';
+import type { Address } from '../links/address.ts';
+import { readLink } from '../links/link.ts';
+import type { OnDemand } from '../on-demand.ts';
+import { count } from '../text/format.ts';
+import { visible } from '../text/visible.ts';
 import { here, placeKey, placeOfTab, stored } from './place.ts';
-import { count } from './text/format.ts';
-import { visible } from './text/visible.ts';
 
 /** A crash loses no more than this. */
 const everyMs = 2000;

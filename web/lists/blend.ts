@@ -1,7 +1,7 @@
 // What a blend is read from: its lists, each in its own way. Fetched with the first blend.
-import type { LinkedList, LinkedPart, LinkedSingle } from './link.ts';
-import { namedLists } from './lists.ts';
-import type { ListSource, Reading } from './messages/protocol.ts';
+import type { LinkedList, LinkedPart, LinkedSingle } from '../links/link.ts';
+import type { ListSource, Reading } from '../messages/protocol.ts';
+import { namedLists } from './bundled.ts';
 import { plainReading } from './reading.ts';
 
 /** A blend, ready to be read. */

@@ -1,7 +1,7 @@
 // The page's own lists: the first one, where the others are found, and fetching them.
-import type { LinkedList } from './link.ts';
-import type { BundledList, NamedList } from './lists.ts';
-import type { CountsSource, ListSource } from './messages/protocol.ts';
+import type { LinkedList } from '../links/link.ts';
+import type { CountsSource, ListSource } from '../messages/protocol.ts';
+import type { BundledList, NamedList } from './bundled.ts';
 
 /** The list that the page opens with. */
 export const firstList = {
@@ -15,7 +15,7 @@ type Found = Pick<BundledList, 'title' | 'language' | 'url'>;
 
 /** Fetches what is known of the lists where it is not the first that is asked for. */
 export const findNamed = async (name: NamedList): Promise<Found> =>
-  name === firstList.name ? firstList : (await import('./lists.ts')).namedLists[name];
+  name === firstList.name ? firstList : (await import('./bundled.ts')).namedLists[name];
 
 /** BCP 47; empty where it is of many languages, or nobody knows. */
 export const languageOf = async (list: LinkedList | null): Promise<string> => {
