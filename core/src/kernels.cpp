@@ -24,24 +24,55 @@ double total_of(std::span<const std::uint64_t> counts) {
     return static_cast<double>(std::accumulate(counts.begin(), counts.end(), std::uint64_t{0}));
 }
 
+// A vector that a compiler does not know to be constant: V8 writes one that is out anew wherever it
+// is used, which takes longer than to use it.
+Floats unknown(const volatile float& value) { return {value}; }
+
+namespace exp_parts {
+constexpr float lowest = -87.0F;
+constexpr float log2_e = 0x1.715476p+0F;
+constexpr float round_to_integer = 0x1.8p23F;
+constexpr float ln2_high = 0x1.62e4p-1F;
+constexpr float ln2_low = 0x1.7f7d1cp-20F;
+constexpr float p3 = 0x1.106280p-7F;
+constexpr float p2 = 0x1.572a02p-5F;
+constexpr float p1 = 0x1.5557aep-3F;
+constexpr float p0 = 0x1.fffdfcp-2F;
+constexpr float one = 1.0F;
+}  // namespace exp_parts
+
 // e^x for -infinity < x <= 0, within a relative 2.5e-7; below -87 it stays at e^-87, 1.6e-38.
 // x = n ln 2 + r with |r| <= ln(2) / 2; e^r = 1 + r + r^2 P(r), P the minimax polynomial of degree
 // 3 (found with the Remez exchange); 2^n is added to the exponent bits.
-Floats exp_of_nonpositive(Floats x) {
-    const Floats round_to_integer(0x1.8p23F);
-    x = xsimd::max(x, Floats(-87.0F));
-    const Floats shifted = x * Floats(0x1.715476p+0F) + round_to_integer;
-    const Floats n = shifted - round_to_integer;
-    const Floats r = (x - n * Floats(0x1.62e4p-1F)) - n * Floats(0x1.7f7d1cp-20F);
-    Floats p(0x1.106280p-7F);
-    p = p * r + Floats(0x1.572a02p-5F);
-    p = p * r + Floats(0x1.5557aep-3F);
-    p = p * r + Floats(0x1.fffdfcp-2F);
-    const Floats power = (p * r * r + r) + Floats(1.0F);
-    // The low bits of `shifted` hold n; the rest of it leaves at the top.
-    const Integers exponent = xsimd::bitwise_cast<std::int32_t>(shifted) << 23;
-    return xsimd::bitwise_cast<float>(xsimd::bitwise_cast<std::int32_t>(power) + exponent);
-}
+class ExpOfNonpositive {
+  public:
+    Floats operator()(Floats x) const {
+        x = xsimd::max(x, lowest_);
+        const Floats shifted = x * log2_e_ + round_to_integer_;
+        const Floats n = shifted - round_to_integer_;
+        const Floats r = (x - n * ln2_high_) - n * ln2_low_;
+        Floats p = p3_;
+        p = p * r + p2_;
+        p = p * r + p1_;
+        p = p * r + p0_;
+        const Floats power = (p * r * r + r) + one_;
+        // The low bits of `shifted` hold n; the rest of it leaves at the top.
+        const Integers exponent = xsimd::bitwise_cast<std::int32_t>(shifted) << 23;
+        return xsimd::bitwise_cast<float>(xsimd::bitwise_cast<std::int32_t>(power) + exponent);
+    }
+
+  private:
+    Floats lowest_ = unknown(exp_parts::lowest);
+    Floats log2_e_ = unknown(exp_parts::log2_e);
+    Floats round_to_integer_ = unknown(exp_parts::round_to_integer);
+    Floats ln2_high_ = unknown(exp_parts::ln2_high);
+    Floats ln2_low_ = unknown(exp_parts::ln2_low);
+    Floats p3_ = unknown(exp_parts::p3);
+    Floats p2_ = unknown(exp_parts::p2);
+    Floats p1_ = unknown(exp_parts::p1);
+    Floats p0_ = unknown(exp_parts::p0);
+    Floats one_ = unknown(exp_parts::one);
+};
 
 // portable_exp for x <= 0, to the same bits.
 Doubles portable_exp_of_nonpositive(Doubles x) {
@@ -162,6 +193,7 @@ void for_rows(const LaneTable& logits, const CountShares& shares, std::size_t fi
     const float* n = shares.cells.data() + first_row * logits.columns();
     float* out = result.data() + first_row * logits.columns();
     const auto load = [](const float* from) { return Floats::load_aligned(from); };
+    const ExpOfNonpositive exp_of_nonpositive;
 
     std::array<Floats, vectors> largest;
     for (std::size_t v = 0; v < vectors; ++v) {
