@@ -202,7 +202,7 @@ describe('details', () => {
     const report = json<Drawn<Detail> & { percentile_sample: number }>([
       ...['sample', long, '--count', '30', '--details', '--sort', 'probability'],
     ]);
-    expect(report.percentile_sample).toBe(10_000);
+    expect(report.percentile_sample).toBe(2_500);
     const shares = report.names.map(({ percentile }) => percentile ?? Number.NaN);
     expect([...shares].sort((a, b) => b - a)).toEqual(shares);
     expect(Math.max(...shares)).toBeGreaterThan(0.5);
@@ -211,7 +211,7 @@ describe('details', () => {
     const lines = output(['sample', long, '--details']).trimEnd().split('\n');
     expect(lines[0]).toMatch(/^name +log probability {2}percentile$/u);
     for (const line of lines.slice(1, -1)) expect(line).toMatch(/ -\d+\.\d{4} +\d+\.\d%$/u);
-    expect(lines.at(-1)).toBe("percentile: in a random sample of 10,000 of the list's names");
+    expect(lines.at(-1)).toBe("percentile: in a random sample of 2,500 of the list's names");
     expect(failure(1, ['sample', long, '--new-only'])).toContain('more distinct names');
   });
 

@@ -111,12 +111,12 @@ export function studioListJourneys(stage: Stage): void {
     await bench.dropFiles(page, [{ name: 'many.txt', bytes: numbers.join('\n') }]);
     await bench.untilText(page, '#studio-list-about', '1,500,000 names');
     await studio.untilAll(page, 'are numbers', '^\\d+$');
-    await bench.untilText(page, '#rank-sample', 'a random sample of 10,000 of the list’s names');
+    await bench.untilText(page, '#rank-sample', 'a random sample of 2,500 of the list’s names');
     expect(await bench.text(page, '.name-row .rank')).toMatch(/^(likelier|rarer) than/);
     expect((await studio.badges(page)).join('')).toBe('');
     expect(await bench.text(page, '#new-only-note')).toContain('not all kept');
     await studio.typeInto(page, '#own-name', '1234567');
-    await bench.untilText(page, '#own-name-result', 'of a random sample of 10,000');
+    await bench.untilText(page, '#own-name-result', 'of a random sample of 2,500');
     await studio.choose(page, '#studio-list', 'stars');
     await bench.untilText(page, '#studio-list-about', '342 names');
     await studio.untilAll(page, 'are in letters', '^\\D*$');

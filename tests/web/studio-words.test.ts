@@ -140,12 +140,12 @@ test('a name’s place among the list’s is a sentence', () => {
   expect(placeSentence({ ...answer, nearest: null, losesLessThan: 0 })).toBe(
     '“mor” costs 2.00 nats a letter, more than any name of the list.',
   );
-  const sampled = { ...answer, standing: 'unknown' as const, nearest: null, sampled: 10_000 };
+  const sampled = { ...answer, standing: 'unknown' as const, nearest: null, sampled: 2_500 };
   expect(placeSentence(sampled)).toBe(
-    '“mor” costs 2.00 nats a letter; 62% of a random sample of 10,000 of the list’s names cost more.',
+    '“mor” costs 2.00 nats a letter; 62% of a random sample of 2,500 of the list’s names cost more.',
   );
   expect(placeSentence({ ...sampled, losesLessThan: 0 })).toBe(
-    '“mor” costs 2.00 nats a letter, more than any in a random sample of 10,000 of the list’s names.',
+    '“mor” costs 2.00 nats a letter, more than any in a random sample of 2,500 of the list’s names.',
   );
   expect(placeSentence({ ...answer, loss: Infinity, standing: 'listed' })).toContain(
     'cannot come out',

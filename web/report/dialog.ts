@@ -202,7 +202,7 @@ function fill({ list, report, letters, all, dialog }: Shown, actions: Actions): 
         ? []
         : [
             el('p', {
-              text: 'No longer exact: the number of distinct names is a lower bound, repeats are not known, and where names are ranked among those of the list, a random sample of 10,000 stands for it.',
+              text: 'No longer exact: the number of distinct names is a lower bound, repeats are not known, and where names are ranked among those of the list, a random sample of 2,500 stands for it.',
             }),
           ]),
       heading('Lengths', 'lengthChart', lengthsTwin),

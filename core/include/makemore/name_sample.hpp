@@ -16,8 +16,9 @@ namespace makemore {
 /// how many names it will pass over. The same seed and names give the same sample everywhere.
 class NameSample {
   public:
-    /// Names, where the caller does not say otherwise.
-    static constexpr std::size_t default_size = 10'000;
+    /// Names, where the caller does not say otherwise: a share of the list is known to a percentage
+    /// point (one standard error, at most).
+    static constexpr std::size_t default_size = 2'500;
 
     /// An empty reservoir of at most `size` names.
     explicit NameSample(std::size_t size = default_size, std::uint64_t seed = lecture_seed);
