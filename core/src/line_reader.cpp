@@ -14,6 +14,9 @@ namespace {
 // In lines: enough that a run costs nothing to begin, few enough that it stays in the cache.
 constexpr std::size_t longest_run = 256;
 
+// Of ASCII.
+bool is_printable(std::uint8_t byte) { return byte >= 0x20 && byte <= 0x7E; }
+
 // Length of the line end at the start of the text, 0 where its rest may come later. Precondition:
 // the text starts with one.
 std::size_t line_end_length(std::span<const std::uint8_t> text) {
@@ -89,6 +92,9 @@ Result<std::size_t> LineReader::take_line(std::span<const std::uint8_t> text,
     std::size_t length = 0;
     std::size_t done = 0;
     while (true) {
+        while (done < text.size() && length < characters.size() && is_printable(text[done])) {
+            characters[length++] = text[done++];
+        }
         const auto [character, bytes] = decode_one(text.subspan(done));
         if (character == U'\n' || character == U'\r') {
             break;

@@ -51,23 +51,33 @@ Block look_at(std::span<const std::uint8_t> text) {
     return look_at(padded.data());
 }
 
-// Most blocks hold nothing but characters from 0x21 to 0x7E and LF: the line ends of such a one.
+// Most blocks hold nothing but simple bytes: characters from 0x21 to 0x7E, and LF.
 struct SimpleBlock {
-    bool is_one;
-    std::uint64_t ends;
+    std::uint64_t ends;  // LF
+    std::uint64_t odd;   // what is not simple
 };
 
 SimpleBlock look_at_simple(const std::uint8_t* bytes) {
-    std::uint64_t ends = 0;
-    xsimd::batch_bool<std::int8_t> simple(true);
+    SimpleBlock block{};
     for (std::size_t i = 0; i < block_size; i += Bytes::size) {
         const Bytes some = load(bytes + i);
-        const auto lines = some == Bytes('\n');
+        const auto ends = some == Bytes('\n');
         // 0x7F and 1 are less than nothing.
-        simple = simple && (lines || some + Bytes(1) > Bytes(' ' + 1));
-        ends |= lines.mask() << i;
+        const auto simple = ends || some + Bytes(1) > Bytes(' ' + 1);
+        block.ends |= ends.mask() << i;
+        block.odd |= simple.mask() << i;
     }
-    return {xsimd::all(simple), ends};
+    block.odd = ~block.odd;
+    return block;
+}
+
+// Those before the first of the others.
+std::uint64_t before(std::uint64_t bits, std::uint64_t others) {
+    return bits & (others ^ (others - 1));
+}
+
+std::size_t first_of(std::uint64_t bits) {
+    return static_cast<std::size_t>(std::countr_zero(bits));
 }
 
 }  // namespace
@@ -78,33 +88,36 @@ PlainLines find_plain_lines(std::span<const std::uint8_t> text, std::span<NameSe
     std::size_t start = 0;
     for (std::size_t at = 0; at < text.size(); at += block_size) {
         if (text.size() - at >= block_size + NameSet::slack && lines + block_size <= names.size()) {
-            const auto [simple, ends] = look_at_simple(bytes + at);
-            if (simple) {
-                // Of a line that began in an earlier block more is to be seen.
-                if (start < at && ends != 0 &&
-                    (bytes[start] == ' ' ||
-                     bytes[at + static_cast<std::size_t>(std::countr_zero(ends)) - 1] == ' ')) {
+            const auto [all_ends, odd] = look_at_simple(bytes + at);
+            const std::uint64_t ends = before(all_ends, odd);
+            // Of a line that began in an earlier block more is to be seen.
+            if (start < at && ends != 0 &&
+                (bytes[start] == ' ' || bytes[at + first_of(ends) - 1] == ' ')) {
+                return {lines, start};
+            }
+            for (std::uint64_t rest = ends; rest != 0; rest &= rest - 1) {
+                const std::size_t end = at + first_of(rest);
+                const std::size_t length = end - start;
+                // Blank, too long, or the LF of a CR LF.
+                if (length - 1 >= longest_name) {
                     return {lines, start};
                 }
-                for (std::uint64_t rest = ends; rest != 0; rest &= rest - 1) {
-                    const std::size_t end = at + static_cast<std::size_t>(std::countr_zero(rest));
-                    const std::size_t length = end - start;
-                    // Blank, too long, or the LF of a CR LF.
-                    if (length - 1 >= longest_name) {
-                        return {lines, start};
-                    }
-                    names[lines++] = {bytes + start, length, hash_name(bytes + start, length)};
-                    start = end + 1;
-                }
+                names[lines++] = {bytes + start, length, hash_name(bytes + start, length)};
+                start = end + 1;
+            }
+            if (odd == 0) {
                 continue;
+            }
+            const std::uint8_t first_odd = bytes[at + first_of(odd)];
+            if (first_odd != ' ' && first_odd != '\r') {
+                break;
             }
         }
         const auto [ends, wrong] = look_at(text.subspan(at));
-        // Of the line ends, those before the first byte that is wrong.
-        for (std::uint64_t rest = ends & (wrong ^ (wrong - 1)); rest != 0; rest &= rest - 1) {
-            const std::size_t end = at + static_cast<std::size_t>(std::countr_zero(rest));
+        for (std::uint64_t rest = before(ends, wrong); rest != 0; rest &= rest - 1) {
+            const std::size_t end = at + first_of(rest);
             if (end < start) {
-                continue;  // the LF of a CR LF
+                continue;  // taken, or the LF of a CR LF
             }
             const std::size_t length = end - start;
             if (lines == names.size() || length == 0 || length > longest_name ||
