@@ -20,6 +20,8 @@ const parts = [
   'cmake',
   'core',
   'tests/CMakeLists.txt',
+  'tests/bench/CMakeLists.txt',
+  'tests/bench/native.cpp',
   'tests/core',
   'tests/fixtures',
   'scripts/versions.env',

@@ -172,6 +172,21 @@ TEST_CASE("a list with more distinct names than the bound is read all the same")
     CHECK(distinct.error().message.find("more distinct names") != std::string::npos);
 }
 
+TEST_CASE("a bound below the first name leaves the set empty, and the list is read") {
+    CorpusReader reader({.most_set_bytes = 1});
+    std::string text;
+    for (int i = 0; i < 100; ++i) {
+        text += "name" + std::to_string(i) + "\n";
+    }
+    REQUIRE(reader.feed(bytes_of(text)));
+    const auto corpus = reader.finish();
+    REQUIRE(corpus);
+    CHECK(corpus->report.names == 100);
+    CHECK_FALSE(corpus->report.distinct_exact);
+    CHECK(corpus->names.size() == 0);
+    CHECK(corpus->names.contains("name0") == std::nullopt);
+}
+
 TEST_CASE("the counts of the distinct names are those of a list without duplicates") {
     const auto corpus = read("zoë\nava\nzoë\nava\nava\n한국\n");
     const auto once = read("zoë\nava\n한국\n");
