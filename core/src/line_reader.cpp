@@ -4,7 +4,6 @@
 
 #include "makemore/utf8.hpp"
 #include "makemore/white_space.hpp"
-#include "name_hash.hpp"
 #include "plain_lines.hpp"
 
 namespace makemore {
@@ -66,21 +65,20 @@ Result<std::size_t> LineReader::take_lines(std::span<const std::uint8_t> text) {
         decoder_.skip_lines(lines);
         done += bytes;
         run_lines += lines;
-        if (run_lines < run.size()) {
-            const auto taken = take_line(text.subspan(done), run[run_lines]);
-            if (!taken) {
-                return taken;
-            }
-            if (*taken == 0) {
-                break;
-            }
-            done += *taken;
-            ++run_lines;
-        }
-        if (run_lines == run.size()) {
-            names_.keep(run);
+        if (run.size() - run_lines < plain_lines_at_once) {
+            names_.keep(std::span(run).first(run_lines));
             run_lines = 0;
+            continue;
         }
+        const auto taken = take_line(text.subspan(done), run[run_lines]);
+        if (!taken) {
+            return taken;
+        }
+        if (*taken == 0) {
+            break;
+        }
+        done += *taken;
+        ++run_lines;
     }
     names_.keep(std::span(run).first(run_lines));
     return done;
@@ -115,7 +113,7 @@ Result<std::size_t> LineReader::take_line(std::span<const std::uint8_t> text,
         !counted) {
         return std::unexpected(counted.error());
     }
-    name = {text.data(), done, hash_name(text.data(), done)};
+    name = NameSet::hashed(text.data(), done);
     decoder_.skip_lines(1);
     return done + end;
 }

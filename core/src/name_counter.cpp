@@ -6,7 +6,6 @@
 #include <utility>
 
 #include "makemore/utf8.hpp"
-#include "name_hash.hpp"
 
 namespace makemore {
 
@@ -66,8 +65,7 @@ Result<void> NameCounter::add(std::u32string_view name, std::uint64_t line, std:
         sample_.pass(times);
     }
     if (set_.complete()) {
-        const auto* const start = reinterpret_cast<const std::uint8_t*>(bytes.data());
-        set_.insert({start, length, hash_name(start, length)});
+        set_.insert(NameSet::hashed(reinterpret_cast<const std::uint8_t*>(bytes.data()), length));
     }
     return {};
 }

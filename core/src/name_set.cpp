@@ -52,12 +52,15 @@ std::string padded(std::string_view name) {
     return copy;
 }
 
-NameSet::Hashed hashed(const std::string& padded_name, std::size_t length) {
-    const auto* const bytes = reinterpret_cast<const std::uint8_t*>(padded_name.data());
-    return {bytes, length, hash_name(bytes, length)};
+const std::uint8_t* bytes_of(const std::string& text) {
+    return reinterpret_cast<const std::uint8_t*>(text.data());
 }
 
 }  // namespace
+
+NameSet::Hashed NameSet::hashed(const std::uint8_t* name, std::size_t length) {
+    return {name, length, hash_name(name, length)};
+}
 
 NameSet::NameSet(std::size_t most_bytes) : most_bytes_(most_bytes), complete_(most_bytes > 0) {}
 
@@ -154,12 +157,12 @@ NameSet::Insertion NameSet::insert(const Hashed& name) {
 
 NameSet::Insertion NameSet::insert(std::string_view name) {
     const std::string copy = padded(name);
-    return insert(hashed(copy, name.size()));
+    return insert(hashed(bytes_of(copy), name.size()));
 }
 
 std::optional<bool> NameSet::contains(std::string_view name) const {
     const std::string copy = padded(name);
-    if (!slots_.empty() && slots_[find(hashed(copy, name.size()))] != 0) {
+    if (!slots_.empty() && slots_[find(hashed(bytes_of(copy), name.size()))] != 0) {
         return true;
     }
     return complete_ ? std::optional(false) : std::nullopt;

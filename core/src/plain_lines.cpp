@@ -1,7 +1,5 @@
 #include "plain_lines.hpp"
 
-#include <algorithm>
-#include <array>
 #include <bit>
 
 #include <xsimd/xsimd.hpp>
@@ -13,7 +11,7 @@ namespace makemore {
 
 namespace {
 
-constexpr std::size_t block_size = 64;
+constexpr std::size_t block_size = plain_lines_at_once;
 
 // A bit for each byte of a block.
 struct Block {
@@ -39,16 +37,6 @@ Block look_at(const std::uint8_t* bytes) {
     }
     block.wrong &= ~block.ends;
     return block;
-}
-
-Block look_at(std::span<const std::uint8_t> text) {
-    if (text.size() >= block_size) {
-        return look_at(text.data());
-    }
-    // NUL is no plain text.
-    std::array<std::uint8_t, block_size> padded{};
-    std::ranges::copy(text, padded.begin());
-    return look_at(padded.data());
 }
 
 // Most blocks hold nothing but simple bytes: characters from 0x21 to 0x7E, and LF.
@@ -86,46 +74,44 @@ PlainLines find_plain_lines(std::span<const std::uint8_t> text, std::span<NameSe
     const std::uint8_t* const bytes = text.data();
     std::size_t lines = 0;
     std::size_t start = 0;
-    for (std::size_t at = 0; at < text.size(); at += block_size) {
-        if (text.size() - at >= block_size + NameSet::slack && lines + block_size <= names.size()) {
-            const auto [all_ends, odd] = look_at_simple(bytes + at);
-            const std::uint64_t ends = before(all_ends, odd);
-            // Of a line that began in an earlier block more is to be seen.
-            if (start < at && ends != 0 &&
-                (bytes[start] == ' ' || bytes[at + first_of(ends) - 1] == ' ')) {
+    for (std::size_t at = 0;
+         at + block_size + NameSet::slack <= text.size() && lines + block_size <= names.size();
+         at += block_size) {
+        const auto [all_ends, odd] = look_at_simple(bytes + at);
+        const std::uint64_t simple_ends = before(all_ends, odd);
+        // Of a line that began in an earlier block more is to be seen.
+        if (start < at && simple_ends != 0 &&
+            (bytes[start] == ' ' || bytes[at + first_of(simple_ends) - 1] == ' ')) {
+            return {lines, start};
+        }
+        for (std::uint64_t rest = simple_ends; rest != 0; rest &= rest - 1) {
+            const std::size_t end = at + first_of(rest);
+            const std::size_t length = end - start;
+            // Blank, too long, or the LF of a CR LF.
+            if (length - 1 >= longest_name) {
                 return {lines, start};
             }
-            for (std::uint64_t rest = ends; rest != 0; rest &= rest - 1) {
-                const std::size_t end = at + first_of(rest);
-                const std::size_t length = end - start;
-                // Blank, too long, or the LF of a CR LF.
-                if (length - 1 >= longest_name) {
-                    return {lines, start};
-                }
-                names[lines++] = {bytes + start, length, hash_name(bytes + start, length)};
-                start = end + 1;
-            }
-            if (odd == 0) {
-                continue;
-            }
-            const std::uint8_t first_odd = bytes[at + first_of(odd)];
-            if (first_odd != ' ' && first_odd != '\r') {
-                break;
-            }
+            names[lines++] = {bytes + start, length, hash_name(bytes + start, length)};
+            start = end + 1;
         }
-        const auto [ends, wrong] = look_at(text.subspan(at));
+        if (odd == 0) {
+            continue;
+        }
+        const std::uint8_t first_odd = bytes[at + first_of(odd)];
+        if (first_odd != ' ' && first_odd != '\r') {
+            break;
+        }
+        const auto [ends, wrong] = look_at(bytes + at);
         for (std::uint64_t rest = before(ends, wrong); rest != 0; rest &= rest - 1) {
             const std::size_t end = at + first_of(rest);
             if (end < start) {
                 continue;  // taken, or the LF of a CR LF
             }
             const std::size_t length = end - start;
-            if (lines == names.size() || length == 0 || length > longest_name ||
-                start + length + NameSet::slack > text.size() || bytes[start] == ' ' ||
-                bytes[end - 1] == ' ') {
+            if (length - 1 >= longest_name || bytes[start] == ' ' || bytes[end - 1] == ' ') {
                 return {lines, start};
             }
-            names[lines++] = {bytes + start, length, hash_name(bytes + start, length)};
+            names[lines++] = NameSet::hashed(bytes + start, length);
             start = end + 1;
             if (bytes[end] == '\r' && bytes[start] == '\n') {
                 ++start;

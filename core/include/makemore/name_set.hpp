@@ -42,6 +42,8 @@ class NameSet {
         std::size_t length;        ///< in bytes
         std::uint64_t hash;        ///< of these bytes, by `hash_name`
     };
+    /// Precondition: `slack` bytes can be read behind the name.
+    [[nodiscard]] static Hashed hashed(const std::uint8_t* name, std::size_t length);
     /// Likewise, with the hash known.
     Insertion insert(const Hashed& name);
     /// The same for many names, which wait for memory together instead of one after the other.
