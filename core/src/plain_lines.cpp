@@ -68,31 +68,73 @@ std::size_t first_of(std::uint64_t bits) {
     return static_cast<std::size_t>(std::countr_zero(bits));
 }
 
+// What was found so far, and where the next line starts.
+class Found {
+  public:
+    Found(const std::uint8_t* bytes, std::span<NameSet::Hashed> names)
+        : bytes_(bytes), names_(names) {}
+
+    [[nodiscard]] PlainLines lines() const { return {lines_, start_}; }
+    [[nodiscard]] bool has_room() const { return lines_ + block_size <= names_.size(); }
+
+    // Lines that end at `ends` of the block at `at`, where that block is simple up to there. False:
+    // one of them is not plain.
+    [[nodiscard]] bool take_simple(std::size_t at, std::uint64_t ends) {
+        // Of a line that began in an earlier block more is to be seen.
+        if (start_ < at && ends != 0 &&
+            (bytes_[start_] == ' ' || bytes_[at + first_of(ends) - 1] == ' ')) {
+            return false;
+        }
+        for (; ends != 0; ends &= ends - 1) {
+            const std::size_t end = at + first_of(ends);
+            const std::size_t length = end - start_;
+            // Blank, too long, or the LF of a CR LF.
+            if (length - 1 >= longest_name) {
+                return false;
+            }
+            names_[lines_++] = {bytes_ + start_, length, hash_name(bytes_ + start_, length)};
+            start_ = end + 1;
+        }
+        return true;
+    }
+
+    // The same where there are spaces and CR too.
+    [[nodiscard]] bool take(std::size_t at, std::uint64_t ends) {
+        for (; ends != 0; ends &= ends - 1) {
+            const std::size_t end = at + first_of(ends);
+            if (end < start_) {
+                continue;  // taken, or the LF of a CR LF
+            }
+            const std::size_t length = end - start_;
+            if (length - 1 >= longest_name || bytes_[start_] == ' ' || bytes_[end - 1] == ' ') {
+                return false;
+            }
+            names_[lines_++] = NameSet::hashed(bytes_ + start_, length);
+            start_ = end + 1;
+            if (bytes_[end] == '\r' && bytes_[start_] == '\n') {
+                ++start_;
+            }
+        }
+        return true;
+    }
+
+  private:
+    const std::uint8_t* bytes_;
+    std::span<NameSet::Hashed> names_;
+    std::size_t lines_ = 0;
+    std::size_t start_ = 0;
+};
+
 }  // namespace
 
 PlainLines find_plain_lines(std::span<const std::uint8_t> text, std::span<NameSet::Hashed> names) {
     const std::uint8_t* const bytes = text.data();
-    std::size_t lines = 0;
-    std::size_t start = 0;
-    for (std::size_t at = 0;
-         at + block_size + NameSet::slack <= text.size() && lines + block_size <= names.size();
+    Found found(bytes, names);
+    for (std::size_t at = 0; at + block_size + NameSet::slack <= text.size() && found.has_room();
          at += block_size) {
-        const auto [all_ends, odd] = look_at_simple(bytes + at);
-        const std::uint64_t simple_ends = before(all_ends, odd);
-        // Of a line that began in an earlier block more is to be seen.
-        if (start < at && simple_ends != 0 &&
-            (bytes[start] == ' ' || bytes[at + first_of(simple_ends) - 1] == ' ')) {
-            return {lines, start};
-        }
-        for (std::uint64_t rest = simple_ends; rest != 0; rest &= rest - 1) {
-            const std::size_t end = at + first_of(rest);
-            const std::size_t length = end - start;
-            // Blank, too long, or the LF of a CR LF.
-            if (length - 1 >= longest_name) {
-                return {lines, start};
-            }
-            names[lines++] = {bytes + start, length, hash_name(bytes + start, length)};
-            start = end + 1;
+        const auto [simple_ends, odd] = look_at_simple(bytes + at);
+        if (!found.take_simple(at, before(simple_ends, odd))) {
+            break;
         }
         if (odd == 0) {
             continue;
@@ -102,26 +144,11 @@ PlainLines find_plain_lines(std::span<const std::uint8_t> text, std::span<NameSe
             break;
         }
         const auto [ends, wrong] = look_at(bytes + at);
-        for (std::uint64_t rest = before(ends, wrong); rest != 0; rest &= rest - 1) {
-            const std::size_t end = at + first_of(rest);
-            if (end < start) {
-                continue;  // taken, or the LF of a CR LF
-            }
-            const std::size_t length = end - start;
-            if (length - 1 >= longest_name || bytes[start] == ' ' || bytes[end - 1] == ' ') {
-                return {lines, start};
-            }
-            names[lines++] = NameSet::hashed(bytes + start, length);
-            start = end + 1;
-            if (bytes[end] == '\r' && bytes[start] == '\n') {
-                ++start;
-            }
-        }
-        if (wrong != 0) {
+        if (!found.take(at, before(ends, wrong)) || wrong != 0) {
             break;
         }
     }
-    return {lines, start};
+    return found.lines();
 }
 
 }  // namespace makemore
