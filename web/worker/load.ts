@@ -7,10 +7,8 @@ import type { Core, Corpus, ModelTraining } from './core.ts';
 import { fetched } from './fetched.ts';
 import { transform } from './unicode.ts';
 
-/** What is taken from a file at once: the more, the less often the two sides have to agree. */
-const chunkBytes = 1 << 20;
 /** What the core is given at once: far less than a slice of time. */
-const pieceBytes = 1 << 17;
+const pieceBytes = 1 << 18;
 /** After so long, Cancel, Pause and training get their turn. */
 const sliceMs = 8;
 
@@ -50,17 +48,17 @@ async function readNames(
   watch: Watch,
 ): Promise<Corpus | null> {
   const reader = readerFor(core, reading);
-  const chunks = chunksOf(blob);
+  const stream = blob.stream().getReader();
   try {
     let read = 0;
     let sliceStart = performance.now();
     watch.progress(0, blob.size);
     for (;;) {
-      const chunk = await chunks.next().catch(unreadable);
+      const { done, value } = await stream.read().catch(unreadable);
       if (watch.cancelled()) return null;
-      if (chunk === null) return finished(reader.finish(), reading);
-      for (let at = 0; at < chunk.length; at += pieceBytes) {
-        const piece = chunk.subarray(at, at + pieceBytes);
+      if (done) return finished(reader.finish(), reading);
+      for (let at = 0; at < value.length; at += pieceBytes) {
+        const piece = value.subarray(at, at + pieceBytes);
         reader.feed(piece);
         read += piece.length;
         if (performance.now() - sliceStart < sliceMs) continue;
@@ -73,45 +71,8 @@ async function readNames(
   } finally {
     reader.delete();
     // A stream that failed or ended rejects the cancel; there is nothing left to free.
-    chunks.cancel().catch(() => undefined);
+    stream.cancel().catch(() => undefined);
   }
-}
-
-/**
- * The bytes of a file, in chunks that are good until the next is asked for; null behind the last. Two buffers take them,
- * one while the other is read, where the browser fills them: in Chromium and Firefox that takes half of the time.
- */
-function chunksOf(blob: Blob) {
-  const stream = blob.stream();
-  let reader: ReadableStreamBYOBReader;
-  try {
-    reader = stream.getReader({ mode: 'byob' });
-  } catch {
-    // Safari before 26.4.
-    const chunks = stream.getReader();
-    return {
-      next: async () => (await chunks.read()).value ?? null,
-      cancel: () => chunks.cancel(),
-    };
-  }
-  const fill = (buffer: ArrayBuffer) => {
-    const filled = reader.read(new Uint8Array(buffer));
-    // It is heard of when it is awaited, and by nobody where the reading is given up before.
-    filled.catch(() => undefined);
-    return filled;
-  };
-  let filled = fill(new ArrayBuffer(chunkBytes));
-  let spare = new ArrayBuffer(chunkBytes);
-  return {
-    next: async () => {
-      const { done, value } = await filled;
-      if (done) return null;
-      filled = fill(spare);
-      spare = value.buffer;
-      return value;
-    },
-    cancel: () => reader.cancel(),
-  };
 }
 
 /** The list that these bytes are, which the caller owns. Throws the core's errors. */
