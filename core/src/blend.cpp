@@ -71,15 +71,6 @@ NameSet shared_names(std::span<const BlendPart> parts) {
     return names;
 }
 
-/// A name that stands for so many.
-void give(NameSample& sample, std::string_view name, std::uint64_t times) {
-    if (sample.wants(times)) {
-        sample.take(name, times);
-    } else {
-        sample.pass(times);
-    }
-}
-
 /// Drawn from the samples of the parts, whose names stand for all that their list counts; empty
 /// where one has none.
 NameSample shared_sample(std::span<const BlendPart> parts) {
@@ -89,7 +80,7 @@ NameSample shared_sample(std::span<const BlendPart> parts) {
         if (counts_each_once(*corpus)) {
             // The sample is of the list as it was read.
             for (const auto name : corpus->names) {
-                give(sample, name, weight);
+                sample.offer(name, weight);
             }
             continue;
         }
@@ -100,7 +91,7 @@ NameSample shared_sample(std::span<const BlendPart> parts) {
         const std::uint64_t each = counted / names.size();
         const std::uint64_t left = counted % names.size();
         for (std::size_t i = 0; i < names.size(); ++i) {
-            give(sample, names[i], weight * (each + (i < left ? 1 : 0)));
+            sample.offer(names[i], weight * (each + (i < left ? 1 : 0)));
         }
     }
     return sample;

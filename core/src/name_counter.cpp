@@ -59,11 +59,7 @@ Result<void> NameCounter::add(std::u32string_view name, std::uint64_t line, std:
     if (auto counted = count(name, text, line, times); !counted) {
         return counted;
     }
-    if (sample_.wants(times)) {
-        sample_.take(text, times);
-    } else {
-        sample_.pass(times);
-    }
+    sample_.offer(text, times);
     if (set_.complete()) {
         set_.insert(NameSet::hashed(reinterpret_cast<const std::uint8_t*>(bytes.data()), length));
     }
@@ -106,11 +102,7 @@ void NameCounter::note_extreme(std::string_view bytes, std::size_t length) {
 void NameCounter::keep(std::span<const NameSet::Hashed> names) {
     if (sample_.wants(names.size())) {
         for (const NameSet::Hashed& name : names) {
-            if (sample_.wants()) {
-                sample_.take(text_of(name));
-            } else {
-                sample_.pass();
-            }
+            sample_.offer(text_of(name));
         }
     } else {
         sample_.pass(names.size());

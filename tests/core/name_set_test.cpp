@@ -90,11 +90,7 @@ namespace {
 std::vector<std::string> sampled(std::size_t size, std::uint64_t seed, std::size_t names) {
     NameSample sample(size, seed);
     for (std::size_t i = 0; i < names; ++i) {
-        if (sample.wants()) {
-            sample.take(std::to_string(i));
-        } else {
-            sample.pass();
-        }
+        sample.offer(std::to_string(i));
     }
     return {sample.names().begin(), sample.names().end()};
 }
@@ -128,12 +124,7 @@ TEST_CASE("a weight is as many names in a sample") {
     NameSample sample(1'000, 3);
     for (int i = 0; i < 100; ++i) {
         for (const auto& [name, times] : {std::pair{"often", 900}, std::pair{"seldom", 100}}) {
-            const auto weight = static_cast<std::uint64_t>(times);
-            if (sample.wants(weight)) {
-                sample.take(name, weight);
-            } else {
-                sample.pass(weight);
-            }
+            sample.offer(name, static_cast<std::uint64_t>(times));
         }
     }
     std::size_t often = 0;

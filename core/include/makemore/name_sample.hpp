@@ -23,19 +23,27 @@ class NameSample {
     /// An empty reservoir of at most `size` names.
     explicit NameSample(std::size_t size = default_size, std::uint64_t seed = lecture_seed);
 
-    /// Whether one of the next `times` names will be taken.
+    /// A name that stands for so many: as often as the sample wants it, it is taken.
+    void offer(std::string_view name, std::uint64_t times = 1) {
+        if (wants(times)) {
+            take(name, times);
+        } else {
+            pass(times);
+        }
+    }
+
+    /// Whether one of the next `times` names will be taken: if none, they need not be offered.
     [[nodiscard]] bool wants(std::uint64_t times = 1) const noexcept {
         return next_ - seen_ < times;
     }
     /// Passes over names that are not wanted. Precondition: `!wants(times)`.
     void pass(std::uint64_t times = 1) noexcept { seen_ += times; }
-    /// Takes the name as often as it is wanted.
-    void take(std::string_view name, std::uint64_t times = 1);
 
     /// In no particular order; all names while there were no more than the sample's size.
     [[nodiscard]] std::span<const std::string> names() const noexcept { return names_; }
 
   private:
+    void take(std::string_view name, std::uint64_t times);
     void skip();
 
     std::size_t size_;

@@ -34,9 +34,7 @@ class NameSet {
     /// With 0 the set is incomplete from the start: nothing is known of any name.
     explicit NameSet(std::size_t most_bytes = default_most_bytes);
 
-    /// Precondition: at most `longest_name_bytes`.
-    Insertion insert(std::string_view name);
-    /// A name whose hash is known (`hash_name`), followed by `slack` readable bytes.
+    /// A name whose hash is known, followed by `slack` readable bytes.
     struct Hashed {
         const std::uint8_t* name;  ///< UTF-8, not owned
         std::size_t length;        ///< in bytes
@@ -44,6 +42,9 @@ class NameSet {
     };
     /// Precondition: `slack` bytes can be read behind the name.
     [[nodiscard]] static Hashed hashed(const std::uint8_t* name, std::size_t length);
+
+    /// Precondition: at most `longest_name_bytes`.
+    Insertion insert(std::string_view name);
     /// Likewise, with the hash known.
     Insertion insert(const Hashed& name);
     /// The same for many names, which wait for memory together instead of one after the other.
