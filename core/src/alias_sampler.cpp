@@ -99,37 +99,39 @@ void AliasSampler::build_row(std::span<const double> probabilities, std::span<Co
     }
 }
 
-AliasSampler::Filled AliasSampler::fill(std::span<Token> buffer) noexcept {
+AliasSampler::Filled AliasSampler::fill(std::span<Token> buffer) {
+    if (buffer.size() <= unfinished_.size()) {
+        return {};
+    }
+    std::ranges::copy(unfinished_, buffer.begin());
     const Column* const columns = columns_.data();
     const unsigned bits_of_column = column_bits_;
     const unsigned shift = 64U - bits_of_column;
+    const std::size_t longest = length_limit_;
     Xoshiro256 generator = generator_;
-    Filled filled;
-    while (true) {
-        const std::size_t room = buffer.size() - filled.tokens;
-        const std::size_t longest = std::min(room, length_limit_);
-        Token* const name = buffer.data() + filled.tokens;
-        std::size_t length = 0;
-        Token context = boundary;
-        do {
-            const std::uint64_t bits = generator.next();
-            const auto column = static_cast<Token>(bits >> shift);
-            const Column entry = columns[(std::size_t{context} << bits_of_column) + column];
-            // Which of the two it is nobody can foresee, a processor's branch prediction neither.
-            const bool own = static_cast<std::uint32_t>(bits) < entry.threshold;
-            context = entry.alias ^ ((entry.alias ^ column) & (0U - std::uint32_t{own}));
-            if (length == longest) {
-                if (length == room) {
-                    return filled;
-                }
-                context = boundary;
-            }
-            name[length++] = context;
-        } while (context != boundary);
-        generator_ = generator;
-        filled.tokens += length;
-        ++filled.names;
+    std::size_t length = unfinished_.size();
+    Token context = unfinished_.empty() ? boundary : unfinished_.back();
+    std::size_t names = 0;
+    // Which of a column's two tokens it is, and where a name ends, nobody can foresee, a
+    // processor's branch prediction neither: so there is no branch.
+    for (std::size_t at = length; at < buffer.size(); ++at) {
+        const std::uint64_t bits = generator.next();
+        const auto column = static_cast<Token>(bits >> shift);
+        const Column entry = columns[(std::size_t{context} << bits_of_column) + column];
+        const bool own = static_cast<std::uint32_t>(bits) < entry.threshold;
+        context = entry.alias ^ ((entry.alias ^ column) & (0U - std::uint32_t{own}));
+        if (length == longest) [[unlikely]] {
+            context = boundary;
+        }
+        buffer[at] = context;
+        const std::size_t goes_on = context == boundary ? 0 : 1;
+        length = (length + 1) & (0 - goes_on);
+        names += 1 - goes_on;
     }
+    generator_ = generator;
+    const auto unfinished = buffer.last(length);
+    unfinished_.assign(unfinished.begin(), unfinished.end());
+    return {.names = names, .tokens = buffer.size() - length};
 }
 
 }  // namespace makemore

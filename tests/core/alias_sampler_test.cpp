@@ -12,23 +12,31 @@ using test::Name;
 
 namespace {
 
+// What a buffer of this size takes of the stream is put behind the names.
+void draw_into(std::vector<Name>& names, AliasSampler& sampler, std::size_t buffer_size) {
+    std::vector<Token> buffer(buffer_size);
+    const auto filled = sampler.fill(buffer);
+    const std::size_t before = names.size();
+    Name name;
+    for (const Token token : std::span(buffer).first(filled.tokens)) {
+        if (token == boundary) {
+            names.push_back(name);
+            name.clear();
+        } else {
+            name.push_back(token);
+        }
+    }
+    REQUIRE(name.empty());
+    REQUIRE(names.size() == before + filled.names);
+}
+
 // The first names of a stream, read through buffers of one size.
 std::vector<Name> names_of(AliasSampler sampler, std::size_t buffer_size, std::size_t count) {
     std::vector<Name> names;
-    std::vector<Token> buffer(buffer_size);
     while (names.size() < count) {
-        const auto filled = sampler.fill(buffer);
-        REQUIRE(filled.names > 0);
-        Name name;
-        for (const Token token : std::span(buffer).first(filled.tokens)) {
-            if (token == boundary) {
-                names.push_back(name);
-                name.clear();
-            } else {
-                name.push_back(token);
-            }
-        }
-        REQUIRE(name.empty());
+        const std::size_t before = names.size();
+        draw_into(names, sampler, buffer_size);
+        REQUIRE(names.size() > before);
     }
     names.resize(count);
     return names;
@@ -90,9 +98,17 @@ TEST_CASE("the names do not depend on the size of the buffers") {
     const auto names = names_of(AliasSampler(table, 7), 100'000, 3'000);
     CHECK(names_of(AliasSampler(table, 7), 1'001, 3'000) == names);
     CHECK(names_of(AliasSampler(table, 8), 1'001, 3'000) != names);
-    std::vector<Token> nothing;
-    const auto filled = AliasSampler(table, 7).fill(nothing);
-    CHECK((filled.names == 0 && filled.tokens == 0));
+    AliasSampler sampler(table, 7);
+    std::vector<Name> mixed;
+    while (mixed.size() < 3'000) {
+        // Nothing fits into the first, and into some of the others only what they are too small
+        // for.
+        for (const std::size_t size : {0U, 1U, 2U, 5U, 8U, 40U, 1'001U}) {
+            draw_into(mixed, sampler, size);
+        }
+    }
+    mixed.resize(3'000);
+    CHECK(mixed == names);
 }
 
 TEST_CASE("one seed gives the same fast names on every target") {

@@ -41,10 +41,10 @@ class AliasSampler {
         std::size_t tokens = 0;  ///< how much of the buffer is filled, the boundaries included
     };
 
-    /// Writes whole names, a boundary after each, as many as fit. A name that does not fit is drawn
-    /// again by the next call, so that the stream does not depend on the size of the buffers; one
+    /// Writes whole names, a boundary after each, as many as fit. What there is of the next one is
+    /// kept for the next call, so that the stream does not depend on the size of the buffers; one
     /// of `length_limit + 1` tokens fits at least one name. A name at the limit is cut there.
-    Filled fill(std::span<Token> buffer) noexcept;
+    Filled fill(std::span<Token> buffer);
 
   private:
     /// A column holds its own token below the threshold (in 2^-32), and another from there on.
@@ -58,6 +58,7 @@ class AliasSampler {
     std::size_t length_limit_;
     Xoshiro256 generator_;
     std::vector<Column> columns_;
+    std::vector<Token> unfinished_;  // of a name that did not fit
 };
 
 }  // namespace makemore
