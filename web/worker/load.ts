@@ -3,6 +3,7 @@
 import { plainReading } from '../lists/reading.ts';
 import type { ListSource, Reading } from '../messages/protocol.ts';
 import { breathe } from './breath.ts';
+import { chunksOf } from './chunks.ts';
 import type { Core, Corpus, ModelTraining } from './core.ts';
 import { fetched } from './fetched.ts';
 import { transform } from './unicode.ts';
@@ -48,17 +49,14 @@ async function readNames(
   watch: Watch,
 ): Promise<Corpus | null> {
   const reader = readerFor(core, reading);
-  const stream = blob.stream().getReader();
   try {
     let read = 0;
     let sliceStart = performance.now();
     watch.progress(0, blob.size);
-    for (;;) {
-      const { done, value } = await stream.read().catch(unreadable);
+    for await (const chunk of chunksOf(blob)) {
       if (watch.cancelled()) return null;
-      if (done) return finished(reader.finish(), reading);
-      for (let at = 0; at < value.length; at += pieceBytes) {
-        const piece = value.subarray(at, at + pieceBytes);
+      for (let at = 0; at < chunk.length; at += pieceBytes) {
+        const piece = chunk.subarray(at, at + pieceBytes);
         reader.feed(piece);
         read += piece.length;
         if (performance.now() - sliceStart < sliceMs) continue;
@@ -68,10 +66,9 @@ async function readNames(
         sliceStart = performance.now();
       }
     }
+    return watch.cancelled() ? null : finished(reader.finish(), reading);
   } finally {
     reader.delete();
-    // A stream that failed or ended rejects the cancel; there is nothing left to free.
-    stream.cancel().catch(() => undefined);
   }
 }
 
@@ -98,12 +95,4 @@ export function finished(corpus: Corpus, { once }: Reading): Corpus {
     corpus.delete();
     throw error;
   }
-}
-
-/** Browsers only say that it cannot be read, each in words of its own. */
-export function unreadable(): never {
-  throw new DOMException(
-    'It cannot be read (any more): it may have been moved, changed or deleted, or it is a folder. Choose the file again.',
-    'NotReadableError',
-  );
 }

@@ -2,8 +2,9 @@
 import { plainReading } from '../lists/reading.ts';
 import type { ListSource } from '../messages/protocol.ts';
 import type { BlendSource } from '../messages/studio-questions.ts';
+import { unreadable } from './chunks.ts';
 import type { Core, Corpus } from './core.ts';
-import { finished, readList, unreadable } from './load.ts';
+import { finished, readList } from './load.ts';
 import type { LoadedList, Watch } from './load.ts';
 
 /** The largest alphabet's counts and weights with all their digits are about half of this. */
