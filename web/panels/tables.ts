@@ -11,7 +11,8 @@ import { HeatMap } from '../ui/heat-map.ts';
 import { later } from '../ui/later.ts';
 import { legend } from '../ui/legend.ts';
 import { moved } from '../ui/map-keys.ts';
-import { Palette, writtenCell } from '../ui/map-paint.ts';
+import { writtenCell } from '../ui/map-paint.ts';
+import type { Palette } from '../ui/map-paint.ts';
 import { term } from '../ui/meaning.ts';
 import { modelMark } from '../ui/model-mark.ts';
 import { parseColour, ramp } from '../ui/palette.ts';
@@ -221,16 +222,14 @@ export function tablesPanel(root: HTMLElement, actions: Actions) {
     const font = getComputedStyle(root.querySelector('.numeric') ?? root).fontFamily;
     const colour = (name: string) => parseColour(computedColour(name));
     for (const each of maps) {
-      const style = {
+      each.palette = each.map.setStyle({
         ramp: ramp(stops[each.name].map(colour), rampSteps),
         diverging: each.name === 'difference',
         paper: computedColour('paper'),
         ink: computedColour('ink'),
         muted: computedColour('muted'),
         font,
-      };
-      each.palette = new Palette(style);
-      each.map.setStyle(style);
+      });
     }
     between?.bars.restyle(font);
     drawLegends();

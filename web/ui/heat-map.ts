@@ -64,11 +64,13 @@ export class HeatMap {
     }).observe(this.root);
   }
 
-  setStyle(style: MapStyle): void {
+  /** Returns the colours that the style makes. */
+  setStyle(style: MapStyle): paint.Palette {
     this.style = style;
     this.palette = new paint.Palette(style);
     this.drawn = null;
     this.paint();
+    return this.palette;
   }
 
   setZoom(zoom: number): void {

@@ -41,11 +41,12 @@ export class Palette {
 
   constructor({ ramp, diverging }: MapStyle) {
     this.diverging = diverging;
+    const light = ramp.map((colour) => (lightness(unpack(colour)) > 0.6 ? 1 : 0));
     const index = (diverging ? signedRootIndex : rootIndex)(entries, ramp.length);
     for (let i = 0; i < entries; i += 1) {
-      const colour = ramp[index[i] ?? 0] ?? 0;
-      this.colours[i] = colour;
-      this.light[i] = lightness(unpack(colour)) > 0.6 ? 1 : 0;
+      const step = index[i] ?? 0;
+      this.colours[i] = ramp[step] ?? 0;
+      this.light[i] = light[step] ?? 0;
     }
   }
 
