@@ -29,7 +29,11 @@ export async function makeSite() {
     logLevel: 'warn',
     build: {
       lib: {
-        entry: { load: 'web/worker/load.ts', 'tfjs-step': 'tests/bench/contenders/tfjs-step.js' },
+        entry: {
+          chunks: 'web/worker/chunks.ts',
+          load: 'web/worker/load.ts',
+          'tfjs-step': 'tests/bench/contenders/tfjs-step.js',
+        },
         formats: ['es'],
       },
       outDir: site,
