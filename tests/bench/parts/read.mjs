@@ -6,6 +6,7 @@ import { least, median, ratio, takeTurns } from '../harness/rounds.mjs';
 import { openLab } from './drop.mjs';
 import { measureGrowth } from './read-growth.mjs';
 
+/** The page comes right behind the drain, and last who leaves most garbage: a browser collects it in others' turns. */
 const kinds = [
   ['drain', 'drain'],
   ['wasm', 'wasm-read'],
@@ -68,12 +69,15 @@ async function measureList(list, { natives, places, pageUrl, say, quick }) {
   const contenders = [...native.contenders];
   const labs = [];
   for (const place of places) {
-    contenders.push(...(await placeContenders(place, list, rate)));
-    if (place.newPage === undefined) continue;
-    const lab = await openLab(place, pageUrl, list.path);
-    labs.push(lab);
-    const id = `page-${place.id}`;
-    contenders.push({ id, measure: async () => rate(id, await lab.drop()) });
+    const [drain, ...others] = await placeContenders(place, list, rate);
+    contenders.push(drain);
+    if (place.newPage !== undefined) {
+      const lab = await openLab(place, pageUrl, list.path);
+      labs.push(lab);
+      const id = `page-${place.id}`;
+      contenders.push({ id, measure: async () => rate(id, await lab.drop()) });
+    }
+    contenders.push(...others);
   }
   const measured = await takeTurns(contenders, quick ? 2 : 7, (text) =>
     say(`read ${list.id}: ${text}`),
